@@ -1,0 +1,91 @@
+/**
+ * The CloudHSM v2 API's shapes as TypeScript. Ours, from the service model (facts, appendix B): the npm client of this
+ * service is years old and lacks members.
+ */
+export interface Tag {
+  Key: string;
+  Value: string;
+}
+export interface BackupRetentionPolicy {
+  Type?: 'DAYS';
+  Value?: string;
+}
+export interface Certificates {
+  ClusterCsr?: string;
+  HsmCertificate?: string;
+  AwsHardwareCertificate?: string;
+  ManufacturerHardwareCertificate?: string;
+  ClusterCertificate?: string;
+}
+export type HsmState = 'CREATE_IN_PROGRESS' | 'ACTIVE' | 'DEGRADED' | 'DELETE_IN_PROGRESS' | 'DELETED';
+export interface Hsm {
+  AvailabilityZone?: string;
+  ClusterId?: string;
+  SubnetId?: string;
+  EniId?: string;
+  EniIp?: string;
+  EniIpV6?: string;
+  HsmId: string;
+  HsmType?: string;
+  State?: HsmState;
+  StateMessage?: string;
+}
+export type ClusterState =
+  | 'CREATE_IN_PROGRESS'
+  | 'UNINITIALIZED'
+  | 'INITIALIZE_IN_PROGRESS'
+  | 'INITIALIZED'
+  | 'ACTIVE'
+  | 'UPDATE_IN_PROGRESS'
+  | 'MODIFY_IN_PROGRESS'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'DELETE_IN_PROGRESS'
+  | 'DELETED'
+  | 'DEGRADED';
+export interface Cluster {
+  BackupPolicy?: 'DEFAULT';
+  BackupRetentionPolicy?: BackupRetentionPolicy;
+  ClusterId?: string;
+  CreateTimestamp?: Date;
+  Hsms?: Hsm[];
+  HsmType?: string;
+  HsmTypeRollbackExpiration?: Date;
+  PreCoPassword?: string;
+  SecurityGroup?: string;
+  SourceBackupId?: string;
+  State?: ClusterState;
+  StateMessage?: string;
+  SubnetMapping?: Record<string, string>;
+  VpcId?: string;
+  NetworkType?: 'IPV4' | 'DUALSTACK';
+  Certificates?: Certificates;
+  TagList?: Tag[];
+  Mode?: 'FIPS' | 'NON_FIPS';
+}
+
+export interface DescribeClustersInput {
+  Filters?: Record<string, string[]>;
+  NextToken?: string;
+  MaxResults?: number;
+}
+export interface DescribeClustersOutput {
+  Clusters?: Cluster[];
+  NextToken?: string;
+}
+export interface CreateHsmInput {
+  ClusterId: string;
+  AvailabilityZone: string;
+  IpAddress?: string;
+}
+export interface CreateHsmOutput {
+  Hsm?: Hsm;
+}
+export interface DeleteHsmInput {
+  ClusterId: string;
+  HsmId?: string;
+  EniId?: string;
+  EniIp?: string;
+}
+export interface DeleteHsmOutput {
+  HsmId?: string;
+}

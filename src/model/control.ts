@@ -1,0 +1,32 @@
+/** The teacher's door: what `simulator.control` can ask of the worker. Not an AWS API, never in CloudTrail. */
+
+export const scenarioNames = ['default', 'cluster', 'empty'] as const;
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** What a person needs to know to work with the world that is loaded. */
+export interface Notes {
+  readonly scenario: ScenarioName;
+  /** By user name of the cluster, as they are when the scenario begins. */
+  readonly passwords: Readonly<Record<string, string>>;
+  /** The ids of the world, by AWS's name for them, e.g. `CustomKeyStoreId`. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** The trust anchor of the cluster, PEM; what `customerCA.crt` holds. */
+  readonly 'customerCA.crt'?: string;
+}
+
+export interface ClockReading {
+  /** Simulated time, milliseconds since the epoch. */
+  readonly now: number;
+  /** AWS's waits take AWS's duration divided by this. */
+  readonly speed: number;
+}
+
+/** Each command: what goes in, what comes out. */
+export interface ControlCommands {
+  clock: { input: undefined; output: ClockReading };
+  advance: { input: { readonly ms: number }; output: undefined };
+  setSpeed: { input: { readonly speed: number }; output: undefined };
+  loadScenario: { input: { readonly name: string }; output: undefined };
+  notes: { input: undefined; output: Notes };
+  reset: { input: undefined; output: undefined };
+}

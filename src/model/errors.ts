@@ -1,0 +1,62 @@
+/**
+ * The names of the errors that AWS answers here. All client errors are HTTP 400 on the wire, whatever the model's
+ * `httpError` trait says (facts 8.3, recorded); only the faults are 5xx.
+ */
+export const faultStatus: Readonly<Record<string, number>> = {
+  DependencyTimeoutException: 503,
+  KMSInternalException: 500,
+  KeyUnavailableException: 500,
+  CloudHsmInternalFailureException: 500,
+};
+
+/** @returns the HTTP status that an error of this name is answered with. */
+export const httpStatusOf = (name: string): number => faultStatus[name] ?? 400;
+
+type CommonErrorName =
+  | 'AccessDeniedException'
+  | 'IncompleteSignatureException'
+  | 'MissingAuthenticationTokenException'
+  | 'SerializationException'
+  | 'UnknownOperationException'
+  | 'ValidationException';
+
+type KmsErrorName =
+  | 'AlreadyExistsException'
+  | 'CloudHsmClusterInUseException'
+  | 'CloudHsmClusterInvalidConfigurationException'
+  | 'CloudHsmClusterNotActiveException'
+  | 'CloudHsmClusterNotFoundException'
+  | 'CloudHsmClusterNotRelatedException'
+  | 'CustomKeyStoreHasCMKsException'
+  | 'CustomKeyStoreInvalidStateException'
+  | 'CustomKeyStoreNameInUseException'
+  | 'CustomKeyStoreNotFoundException'
+  | 'DisabledException'
+  | 'DryRunOperationException'
+  | 'IncorrectKeyException'
+  | 'IncorrectTrustAnchorException'
+  | 'InvalidAliasNameException'
+  | 'InvalidArnException'
+  | 'InvalidCiphertextException'
+  | 'InvalidGrantTokenException'
+  | 'InvalidKeyUsageException'
+  | 'InvalidMarkerException'
+  | 'KMSInternalException'
+  | 'KMSInvalidStateException'
+  | 'LimitExceededException'
+  | 'MalformedPolicyDocumentException'
+  | 'NotFoundException'
+  | 'TagException'
+  | 'UnsupportedOperationException';
+
+type CloudHsmErrorName =
+  | 'CloudHsmInternalFailureException'
+  | 'CloudHsmInvalidRequestException'
+  | 'CloudHsmResourceNotFoundException';
+
+type CloudTrailErrorName =
+  | 'InvalidLookupAttributesException'
+  | 'InvalidNextTokenException'
+  | 'InvalidTimeRangeException';
+
+export type AwsErrorName = CommonErrorName | KmsErrorName | CloudHsmErrorName | CloudTrailErrorName;

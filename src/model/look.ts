@@ -1,0 +1,84 @@
+import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
+import type { ClusterState, HsmState } from './cloudhsmv2/types.ts';
+
+/**
+ * What views keep showing: read-only questions beside the AWS door. No event, no throttling, at most 200 rows an
+ * answer. Times are simulated milliseconds since the epoch.
+ */
+
+/** The simulator adds these to every question. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Something that takes time and is under way. */
+export interface Wait {
+  /** What it does when it ends. */
+  readonly kind: 'connect' | 'disconnect' | 'create-hsm' | 'delete-hsm';
+  /** The key store or HSM that it is about. */
+  readonly id: string;
+  readonly startedAt: number;
+  readonly dueAt: number;
+  /** How long AWS takes, milliseconds. */
+  readonly awsDuration: number;
+}
+
+export interface KeyStoreView {
+  readonly CustomKeyStoreId: string;
+  readonly CustomKeyStoreName: string;
+  readonly CloudHsmClusterId: string;
+  readonly ConnectionState: ConnectionStateType;
+  readonly ConnectionErrorCode?: ConnectionErrorCodeType;
+  /** KMS keys in the store, in any key state. */
+  readonly keyCount: number;
+  readonly wait?: Wait;
+}
+
+export interface HsmView {
+  readonly HsmId: string;
+  readonly AvailabilityZone: string;
+  readonly EniIp: string;
+  readonly State: HsmState;
+  readonly wait?: Wait;
+}
+
+export interface ClusterView {
+  readonly ClusterId: string;
+  readonly HsmType: string;
+  readonly State: ClusterState;
+  readonly SubnetMapping: Readonly<Record<string, string>>;
+  readonly hsms: readonly HsmView[];
+  /** Key objects in the cluster; every ACTIVE HSM holds all of them. */
+  readonly keyCount: number;
+  readonly keyCapacity: number;
+}
+
+/** A key as the cluster lists it: the attributes of `key list --verbose` (facts 2.4), with the true check value. */
+export interface KeyObjectView {
+  readonly 'key-reference': string;
+  readonly owner: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** How the browser answered a real `exportKey` of a key's material. */
+export interface ExportAttempt {
+  readonly label: string;
+  /** The DOMException's name and message, the browser's own words. */
+  readonly name: string;
+  readonly message: string;
+}
+
+export interface LookQuestions {
+  keyStores: { input: object; output: readonly KeyStoreView[] };
+  clusters: { input: object; output: readonly ClusterView[] };
+  waits: { input: object; output: readonly Wait[] };
+  /** The newest key objects of a cluster first; `before` is the `key-reference` to go on after. */
+  keyObjects: {
+    input: { readonly ClusterId: string; readonly limit?: number; readonly before?: string };
+    output: readonly KeyObjectView[];
+  };
+  exportAttempt: { input: { readonly KeyId: string }; output: ExportAttempt };
+}
+
+export type LookQuestion = keyof LookQuestions;

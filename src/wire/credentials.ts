@@ -1,0 +1,37 @@
+import { identities, type Identity } from '../model/identities.ts';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+/** 29 bits that mark an access key as issued here. */
+const mark = 0x1a55_45cdn;
+
+/**
+ * The access key id of an identity in an account. Like AWS's own it carries the account: base32 after `AKIA`, one bit,
+ * then 40 bits of account; the rest is our mark and the identity's place in the list.
+ */
+export function accessKeyIdOf(account: string, identity: Identity): string {
+  const bits = (1n << 79n) | (BigInt(account) << 39n) | (mark << 10n) | BigInt(identities.indexOf(identity));
+  return `AKIA${Array.from({ length: 16 }, (_, i) => alphabet[Number((bits >> BigInt(75 - 5 * i)) & 31n)]).join('')}`;
+}
+
+/** Whose access key it is, or undefined where it was not issued here. */
+export function identityOf(accessKeyId: string): { readonly account: string; readonly identity: Identity } | undefined {
+  if (!/^AKIA[A-Z2-7]{16}$/.test(accessKeyId)) return undefined;
+  const bits = [...accessKeyId.slice(4)].reduce((sum, letter) => (sum << 5n) | BigInt(alphabet.indexOf(letter)), 0n);
+  const identity = identities[Number(bits & 0x3ffn)];
+  const account = String((bits >> 39n) & 0xff_ffff_ffffn).padStart(12, '0');
+  return ((bits >> 10n) & 0x1fff_ffffn) === mark && identity ? { account, identity } : undefined;
+}
+
+/** What the Authorization header says; the signature is not checked. */
+export interface CredentialScope {
+  readonly accessKeyId: string;
+  readonly region: string;
+  readonly service: string;
+}
+
+/** @returns the credential scope of a SigV4 Authorization header, or undefined where it is not one. */
+export function parseAuthorization(header: string): CredentialScope | undefined {
+  const [, accessKeyId, region, service] =
+    /^AWS4-HMAC-SHA256 +.*Credential=([\w-]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/.exec(header) ?? [];
+  return accessKeyId && region && service ? { accessKeyId, region, service } : undefined;
+}
