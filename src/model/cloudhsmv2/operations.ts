@@ -15,7 +15,7 @@ const hsm = s.structure<types.Hsm>({
   EniIpV6: s.string(),
   HsmId: s.required(s.string()),
   HsmType: s.string(),
-  State: s.answer(),
+  State: s.answer<types.HsmState>(),
   StateMessage: s.string(),
 });
 
@@ -30,11 +30,11 @@ const cluster = s.structure<types.Cluster>({
   PreCoPassword: s.string(),
   SecurityGroup: s.string(),
   SourceBackupId: s.string(),
-  State: s.answer(),
+  State: s.answer<types.ClusterState>(),
   StateMessage: s.string(),
-  SubnetMapping: s.map(s.string()),
+  SubnetMapping: s.map<string>(s.string()),
   VpcId: s.string(),
-  NetworkType: s.answer(),
+  NetworkType: s.answer<'IPV4' | 'DUALSTACK'>(),
   Certificates: s.structure<types.Certificates>({
     ClusterCsr: s.string(),
     HsmCertificate: s.string(),
@@ -42,8 +42,8 @@ const cluster = s.structure<types.Cluster>({
     ManufacturerHardwareCertificate: s.string(),
     ClusterCertificate: s.string(),
   }),
-  TagList: s.list(s.structure<types.Tag>({ Key: s.required(s.string()), Value: s.required(s.string()) })),
-  Mode: s.answer(),
+  TagList: s.list<types.Tag>(s.structure<types.Tag>({ Key: s.required(s.string()), Value: s.required(s.string()) })),
+  Mode: s.answer<'FIPS' | 'NON_FIPS'>(),
 });
 
 /** The AWS CloudHSM v2 operations. Target `BaldrApiService`, signing name `cloudhsm`. */

@@ -6,7 +6,7 @@ import * as s from '../shapes.ts';
 export const cloudtrailOperations = {
   LookupEvents: operation<sdk.LookupEventsCommandInput, sdk.LookupEventsCommandOutput>({
     input: {
-      LookupAttributes: s.list(
+      LookupAttributes: s.list<sdk.LookupAttribute>(
         s.structure<sdk.LookupAttribute>({
           AttributeKey: s.required(
             s.oneOf(
@@ -30,7 +30,7 @@ export const cloudtrailOperations = {
       NextToken: s.string(),
     },
     output: {
-      Events: s.list(
+      Events: s.list<sdk.Event>(
         s.structure<sdk.Event>({
           EventId: s.string(),
           EventName: s.string(),
@@ -39,7 +39,7 @@ export const cloudtrailOperations = {
           EventTime: s.timestamp,
           EventSource: s.string(),
           Username: s.string(),
-          Resources: s.list(s.structure<sdk.Resource>({ ResourceType: s.string(), ResourceName: s.string() })),
+          Resources: s.list<sdk.Resource>(s.structure<sdk.Resource>({ ResourceType: s.string(), ResourceName: s.string() })),
           CloudTrailEvent: s.string(),
         }),
       ),

@@ -86,7 +86,7 @@ export const kmsOperations = {
       EncryptionAlgorithm: m.encryptionAlgorithm,
       Recipient: m.recipient,
       DryRun: s.boolean,
-      DryRunModifiers: s.list(s.oneOf('IGNORE_CIPHERTEXT')),
+      DryRunModifiers: s.list<sdk.DryRunModifierType>(s.oneOf('IGNORE_CIPHERTEXT')),
     },
     output: {
       KeyId: s.string(),
@@ -116,7 +116,7 @@ export const kmsOperations = {
         Limit: m.limit,
         Marker: m.marker,
       },
-      output: { CustomKeyStores: s.list(m.customKeyStore), ...m.page },
+      output: { CustomKeyStores: s.list<sdk.CustomKeyStoresListEntry>(m.customKeyStore), ...m.page },
       readOnly: true,
     },
   ),
@@ -205,7 +205,7 @@ export const kmsOperations = {
   ListAliases: operation<sdk.ListAliasesCommandInput, sdk.ListAliasesCommandOutput>({
     input: { KeyId: m.keyId, Limit: m.limit, Marker: m.marker },
     output: {
-      Aliases: s.list(
+      Aliases: s.list<sdk.AliasListEntry>(
         s.structure<sdk.AliasListEntry>({
           AliasName: s.string(),
           AliasArn: s.string(),
@@ -223,7 +223,7 @@ export const kmsOperations = {
   ListKeys: operation<sdk.ListKeysCommandInput, sdk.ListKeysCommandOutput>({
     input: { Limit: m.limit, Marker: m.marker },
     output: {
-      Keys: s.list(s.structure<sdk.KeyListEntry>({ KeyId: s.string(), KeyArn: s.string() })),
+      Keys: s.list<sdk.KeyListEntry>(s.structure<sdk.KeyListEntry>({ KeyId: s.string(), KeyArn: s.string() })),
       ...m.page,
     },
     readOnly: true,

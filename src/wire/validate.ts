@@ -1,0 +1,95 @@
+import type { AnyMembers, Shape } from '../model/shapes.ts';
+import type { Values } from './json.ts';
+
+/**
+ * Checks a decoded request against the limits of its shapes.
+ * @returns AWS's own sentence about all that is wrong (facts 8.4), or undefined where nothing is.
+ */
+export function validationMessage(members: AnyMembers, values: Values): string | undefined {
+  const errors: string[] = [];
+  checkMembers(members, values, '', errors);
+  if (errors.length === 0) return undefined;
+  const count = errors.length === 1 ? '1 validation error' : `${String(errors.length)} validation errors`;
+  return `${count} detected: ${errors.join('; ')}`;
+}
+
+function checkMembers(members: AnyMembers, values: Values, path: string, errors: string[]): void {
+  for (const name in members) {
+    const shape = members[name];
+    const value = values[name];
+    const at = path + name.charAt(0).toLowerCase() + name.slice(1);
+    if (!shape) continue;
+    if (value === undefined) {
+      if (shape.required) errors.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`);
+    } else check(shape, value, at, errors);
+  }
+}
+
+function check(shape: Shape, value: unknown, at: string, errors: string[]): void {
+  const fail = (constraint: string): void => {
+    const shown = shape.sensitive || shape.type === 'blob' ? 'Value' : `Value '${print(value)}'`;
+    errors.push(`${shown} at '${at}' failed to satisfy constraint: Member must ${constraint}`);
+  };
+  switch (shape.type) {
+    case 'string': {
+      const text = value as string;
+      if (shape.enum && !shape.enum.includes(text)) fail(`satisfy enum value set: [${shape.enum.join(', ')}]`);
+      checkLength(shape, text.length, fail);
+      if (shape.pattern !== undefined && !matches(shape.pattern, text))
+        fail(`satisfy regular expression pattern: ${shape.pattern}`);
+      break;
+    }
+    case 'integer':
+      if (shape.min !== undefined && (value as number) < shape.min)
+        fail(`have value greater than or equal to ${String(shape.min)}`);
+      if (shape.max !== undefined && (value as number) > shape.max)
+        fail(`have value less than or equal to ${String(shape.max)}`);
+      break;
+    case 'blob':
+      checkLength(shape, (value as Uint8Array).length, fail);
+      break;
+    case 'list':
+      checkLength(shape, (value as unknown[]).length, fail);
+      (value as unknown[]).forEach((member, i) => {
+        check(shape.member, member, `${at}.${String(i + 1)}.member`, errors);
+      });
+      break;
+    case 'map':
+      checkLength(shape, Object.keys(value as Values).length, fail);
+      for (const [k, v] of Object.entries(value as Values)) {
+        check(shape.key, k, `${at}.${k}.key`, errors);
+        check(shape.value, v, `${at}.${k}.member`, errors);
+      }
+      break;
+    case 'structure':
+      checkMembers(shape.members, value as Values, `${at}.`, errors);
+  }
+}
+
+function checkLength(
+  { min, max }: { readonly min?: number; readonly max?: number },
+  length: number,
+  fail: (constraint: string) => void,
+): void {
+  if (min !== undefined && length < min) fail(`have length greater than or equal to ${String(min)}`);
+  if (max !== undefined && length > max) fail(`have length less than or equal to ${String(max)}`);
+}
+
+const compiled = new Map<string, RegExp>();
+
+/** The whole value must match, with or without anchors in the pattern. */
+function matches(pattern: string, text: string): boolean {
+  let regexp = compiled.get(pattern);
+  if (!regexp) compiled.set(pattern, (regexp = new RegExp(`^(?:${pattern})$`, 'u')));
+  return regexp.test(text);
+}
+
+/** AWS prints values as Java does: a list in brackets, a structure by its members. */
+function print(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(print).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([k, v]) => `${k}=${print(v)}`)
+      .join(', ')}}`;
+  return String(value);
+}
