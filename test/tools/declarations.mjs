@@ -14,8 +14,7 @@ export async function writeDeclarations(outDir) {
   const program = ts.createProgram([join(root, 'src/page/index.ts')], {
     ...config.options,
     noEmit: false, declaration: true, emitDeclarationOnly: true, outDir, rootDir: join(root, 'src'),
-    // './call.ts' in a source must read './call.js' in a declaration, or no consumer finds './call.d.ts'.
-    rewriteRelativeImportExtensions: true,
+    // The declarations say './call.ts' as the sources do: TypeScript finds './call.d.ts' by it.
   });
   program.emit();
 }

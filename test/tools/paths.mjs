@@ -1,4 +1,5 @@
 /** Where things are. Every tool works from the repository's root, wherever it was started from. */
+import { realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,4 +13,4 @@ export const cacheDir = join(root, '.cache');
 export const fromRoot = (path) => relative(root, path).split(sep).join('/');
 
 /** True when the module was started as a command, not imported. @param {string} url its import.meta.url */
-export const isMain = (url) => process.argv[1] !== undefined && fileURLToPath(url) === process.argv[1];
+export const isMain = (url) => process.argv[1] !== undefined && realpathSync(fileURLToPath(url)) === realpathSync(process.argv[1]);

@@ -1,0 +1,75 @@
+/**
+ * The import table ("Who may import whom") as data, and nothing else. structure.mjs keeps it.
+ *
+ * A path ending in a slash is a folder; the longest path that fits a file decides its room. A file in no room fails.
+ */
+
+/** @type {Record<string, string[]>} */
+export const rooms = {
+  model: ['src/model/'],
+  wire: ['src/wire/'],
+
+  storage: ['src/worker/storage/'],
+  hsm: ['src/worker/hsm/'],
+  cloudhsm: ['src/worker/cloudhsm/'],
+  'cloudhsm/for-kms': ['src/worker/cloudhsm/for-kms.ts'],
+  cloudtrail: ['src/worker/cloudtrail/'],
+  kms: ['src/worker/kms/'],
+  look: ['src/worker/look.ts', 'src/worker/look/'],
+  control: ['src/worker/control.ts', 'src/worker/control/'],
+  leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
+  door: ['src/worker/door.ts'],
+  main: ['src/worker/main.ts'],
+
+  client: ['src/page/client/'],
+  cli: ['src/page/cli/'],
+  i18n: ['src/page/i18n/'],
+  lessons: ['src/page/lessons/'],
+  ui: ['src/page/ui/'],
+  entry: ['src/page/index.ts', 'src/page/elements.ts', 'src/page/playground.ts', 'src/page/embed.ts'],
+};
+
+const worker = ['storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];
+const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
+
+/**
+ * For each room: the rooms it may import, besides itself. `types` may be imported with `import type` only.
+ * @type {Record<string, { values: string[], types?: string[] }>}
+ */
+export const mayImport = {
+  model: { values: [] },
+  wire: { values: ['model'] },
+
+  leaf: { values: ['model'], types: ['storage', 'hsm'] },
+  storage: { values: ['model', 'leaf'] },
+  hsm: { values: ['storage', 'model', 'leaf'] },
+  cloudhsm: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
+  'cloudhsm/for-kms': { values: ['cloudhsm', 'hsm', 'storage', 'model', 'leaf'] },
+  cloudtrail: { values: ['storage', 'model', 'leaf'] },
+  kms: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
+  look: { values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
+  control: { values: [...worker, 'door', 'wire', 'model'] },
+  door: { values: [...worker, 'wire', 'model'] },
+  main: { values: [...worker, 'door', 'wire', 'model'] },
+
+  client: { values: ['wire', 'model'] },
+  cli: { values: ['client', 'model'] },
+  i18n: { values: [], types: ['model', ...page] },
+  lessons: { values: [], types: ['model', ...page] },
+  ui: { values: ['client', 'cli', 'i18n', 'lessons', 'model'] },
+  entry: { values: [...page, 'wire', 'model'] },
+};
+
+/**
+ * npm packages, and the rooms that may import them at run time. Types of a package may be imported anywhere: they weigh
+ * nothing. A package that is not here may not be in src/ at all.
+ * @type {Record<string, string[]>}
+ */
+export const packages = {
+  idb: ['storage'],
+  comlink: ['client', 'main'],
+  lit: ['ui', 'entry'],
+};
+
+/** What may stand at the top level, besides dotfiles. */
+export const topLevel = ['package.json', 'package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE', 'src', 'public', 'test'];

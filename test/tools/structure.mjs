@@ -1,0 +1,152 @@
+/**
+ * The structure check: the house stays as it was drawn. `node test/tools/structure.mjs` (after a build).
+ * Each rule is one check. The tables stand in rooms.mjs, wording.mjs and budgets.json.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { builtScripts, contents, download, readMeta } from './bundles.mjs';
+import { isMain, root } from './paths.mjs';
+import { mayImport, packages, rooms, topLevel } from './rooms.mjs';
+import { readSources } from './sources.mjs';
+import { builtRules, sourceRules } from './wording.mjs';
+
+/** @typedef {import('./sources.mjs').Source} Source */
+/** @typedef {{ problems: string[], note?: string }} Finding */
+/** @typedef {{ name: string, check: (sources: Source[]) => Finding | Promise<Finding> }} Rule */
+
+const paths = Object.entries(rooms).flatMap(([room, list]) => list.map((path) => ({ room, path })))
+  .sort((a, b) => b.path.length - a.path.length);
+
+/** @param {string} path */
+export const roomOf = (path) => paths.find((p) => (p.path.endsWith('/') ? path.startsWith(p.path) : path === p.path))?.room;
+
+/** What is wrong with one file's imports. @param {Source} source @returns {string[]} */
+export function judgeImports({ path, imports }) {
+  // Declaration files for the compiler (`declare const …`) belong to no thread and import nothing.
+  const room = roomOf(path);
+  if (room === undefined) return path.endsWith('.d.ts') && imports.length === 0 ? [] : [`${path} is in no room of the table in test/tools/rooms.mjs`];
+  const rule = mayImport[room] ?? { values: [] };
+  return imports.flatMap(({ specifier, typeOnly, line }) => {
+    const at = `${path}:${line}: ${room}`;
+    if (!specifier.startsWith('.')) {
+      const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+      return typeOnly || packages[name]?.includes(room) ? [] : [`${at} may not import the package ${name}`];
+    }
+    const target = posix.join(posix.dirname(path), specifier);
+    const other = roomOf(target);
+    if (other === undefined) return [`${at} imports ${target}, which is in no room`];
+    if (other === room || rule.values.includes(other)) {
+      return room === 'model' && !typeOnly && !target.startsWith('src/model/') ? [`${at} may import types only`] : [];
+    }
+    if (typeOnly && rule.types?.includes(other)) return [];
+    return [`${at} may not import ${other} (${specifier})${rule.types?.includes(other) ? ' except as `import type`' : ''}`];
+  });
+}
+
+/** What is wrong with one file's words. @param {Source} source @param {import('./wording.mjs').SourceRule} rule @returns {string[]} */
+export function judgeWords(source, rule) {
+  const exempt = rule.except?.some((e) => (e.endsWith('/') ? source.path.startsWith(e) : source.path === e));
+  if (exempt || !source.path.startsWith(rule.under)) return [];
+  return source.words.filter((w) => (w.kind === 'code' ? rule.code : rule.text)?.test(w.text))
+    .map((w) => `${source.path}:${w.line}: \`${w.kind === 'code' ? w.text : w.text.trim().slice(0, 60)}\`: ${rule.why}`);
+}
+
+/** @type {Rule[]} */
+const rules = [
+  {
+    name: 'imports follow the table',
+    check: (sources) => ({
+      problems: sources.length === 0 ? ['src/ holds no TypeScript: nothing was checked'] : sources.flatMap(judgeImports),
+      note: `${sources.length} files`,
+    }),
+  },
+  ...sourceRules.map((rule) => ({
+    name: rule.name,
+    /** @param {Source[]} sources */
+    check: (sources) => ({ problems: sources.flatMap((source) => judgeWords(source, rule)) }),
+  })),
+  {
+    name: 'no Lit in the worker bundle',
+    check: async () => {
+      const bundles = [...contents(await readMeta('worker')), ...contents(await readMeta('worker-classic'))];
+      return { problems: found(bundles, /node_modules\/(lit|lit-html|lit-element|@lit\/[^/]+)\//) };
+    },
+  },
+  {
+    name: 'the worker is one file',
+    check: async () => {
+      const outputs = contents(await readMeta('worker')).map((b) => b.name);
+      return { problems: outputs.length === 1 ? [] : [`worker.js was split: ${outputs.join(', ')}`] };
+    },
+  },
+  {
+    name: 'nothing of the vault in a page bundle',
+    check: async () => ({ problems: found(contents(await readMeta('page')), /^src\/worker\/hsm\//) }),
+  },
+  {
+    name: 'no WebAssembly, eval or Function in built scripts',
+    check: async () => {
+      const scripts = await builtScripts();
+      const problems = scripts.flatMap(({ name, text }) => builtRules.flatMap((rule) => {
+        const hit = rule.pattern.exec(text);
+        return hit ? [`public/build/${name} has ${rule.name}: …${text.slice(Math.max(0, hit.index - 40), hit.index + 40)}…`] : [];
+      }));
+      return { problems: scripts.length === 0 ? ['public/build holds no scripts'] : problems, note: `${scripts.length} scripts` };
+    },
+  },
+  ...Object.entries(await budgets()).map(([name, budget]) => ({
+    name: `bytes: ${name}`,
+    check: async () => {
+      const files = await download(budget.entries);
+      const total = files.reduce((sum, f) => sum + f.gzip, 0);
+      const note = `${total} of ${budget.gzip} bytes gzip (${files.map((f) => `${f.name} ${f.gzip}`).join(', ')})`;
+      return { problems: total <= budget.gzip ? [] : [`over budget by ${total - budget.gzip}: ${note}`], note };
+    },
+  })),
+  {
+    name: 'the top level is as agreed',
+    check: async () => {
+      const odd = [...new Set((await topLevelNames()).filter((n) => !n.startsWith('.') && !topLevel.includes(n)))];
+      return { problems: odd.map((n) => `${n} may not stand at the top level`) };
+    },
+  },
+];
+
+/** @returns {Promise<Record<string, { entries: string[], gzip: number }>>} */
+async function budgets() {
+  return JSON.parse(await readFile(join(root, 'test/tools/budgets.json'), 'utf8'));
+}
+
+/** @param {{ name: string, inputs: string[] }[]} bundles @param {RegExp} forbidden */
+function found(bundles, forbidden) {
+  return bundles.flatMap(({ name, inputs }) => inputs.filter((i) => forbidden.test(i)).map((i) => `public/build/${name} holds ${i}`));
+}
+
+/** Names git knows; where there is no git (an unpacked archive), all names. */
+async function topLevelNames() {
+  try {
+    const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
+    if (listed !== '') return listed.split('\0').filter(Boolean).map((path) => path.split('/')[0] ?? path);
+  } catch { /* no git here */ }
+  return (await readdir(root)).filter((name) => name !== 'node_modules');
+}
+
+/** Runs every rule. @param {import('./tally.mjs').Tally} tally */
+export async function checkStructure(tally) {
+  const sources = await readSources();
+  for (const { name, check } of rules) {
+    await tally.check(`structure: ${name}`, async () => {
+      const { problems, note } = await check(sources);
+      if (problems.length > 0) throw new Error(problems.join('\n'));
+      return note;
+    });
+  }
+}
+
+if (isMain(import.meta.url)) {
+  const { Tally } = await import('./tally.mjs');
+  const tally = new Tally();
+  await checkStructure(tally);
+  tally.finish();
+}
