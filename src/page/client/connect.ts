@@ -1,0 +1,29 @@
+import { SimulatorError } from './errors.ts';
+import { createSimulator, type Simulator } from './simulator.ts';
+
+export interface ConnectOptions {
+  /** The name of the world; pages of one site that name the same share it. Default `glass-hsm`. */
+  readonly database?: string;
+  /** The Region that this simulator calls. Default `us-west-2`. */
+  readonly region?: string;
+  /** The account that this simulator acts in, 12 digits. Default `111122223333`. */
+  readonly account?: string;
+  /** What a new database begins with: `default`, `cluster` or `empty`. An existing world is never changed. */
+  readonly scenario?: string;
+  /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js. */
+  readonly workerUrl?: string | URL;
+  /** How long starting may take, milliseconds. Default 10,000. */
+  readonly timeout?: number;
+}
+
+/**
+ * Starts the simulator, or joins the one that already runs on this page for the same `database`.
+ * @throws SimulatorError where it cannot start; its message says why and what to do
+ */
+export async function connect(options: ConnectOptions = {}): Promise<Simulator> {
+  const { database = 'glass-hsm', region = 'us-west-2', account = '111122223333', scenario = 'default' } = options;
+  const { workerUrl, timeout = 10_000 } = options;
+  if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
+  if (!/^[a-z\d-]+$/.test(region)) throw new SimulatorError(`A Region is written like us-west-2, not "${region}".`);
+  return createSimulator({ database, scenario, workerUrl, timeout }, { account, region });
+}

@@ -1,0 +1,35 @@
+import type { Change, WireRequest, WireResponse } from '../../wire/messages.ts';
+
+/** Something in the world changed, by this page, another tab or the clock: look again. */
+export class ChangeEvent extends Event {
+  /** Which stores, and the ids of their rows; never the rows. */
+  readonly changes: readonly Change[];
+
+  constructor(changes: readonly Change[]) {
+    super('change');
+    this.changes = changes;
+  }
+}
+
+/** A call of this simulator was answered, well or with an error: the true HTTP of it, for whoever shows it. */
+export class ExchangeEvent extends Event {
+  readonly request: WireRequest;
+  readonly response: WireResponse;
+
+  constructor(request: WireRequest, response: WireResponse) {
+    super('exchange');
+    this.request = request;
+    this.response = response;
+  }
+}
+
+/** An `EventTarget` that dispatches one type of event. */
+export interface Dispatches<Type extends string, E extends Event> {
+  addEventListener(type: Type, listener: (event: E) => void, options?: AddEventListenerOptions | boolean): void;
+  removeEventListener(type: Type, listener: (event: E) => void, options?: EventListenerOptions | boolean): void;
+  dispatchEvent(event: E): boolean;
+}
+
+/** The DOM's types cannot say which events a target dispatches, so this does. */
+export const createTarget = <Type extends string, E extends Event>(): Dispatches<Type, E> & EventTarget =>
+  new EventTarget() as Dispatches<Type, E> & EventTarget;

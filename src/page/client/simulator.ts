@@ -1,0 +1,131 @@
+import type { ControlCommands, Notes } from '../../model/control.ts';
+import { identities } from '../../model/identities.ts';
+import type { LookQuestion, LookQuestions, Place } from '../../model/look.ts';
+import { services } from '../../model/services.ts';
+import { accessKeyIdOf } from '../../wire/credentials.ts';
+import type { OpenResult } from '../../wire/messages.ts';
+import { createAsking } from './asking.ts';
+import type { EngineOptions } from './engine.ts';
+import { SimulatorError } from './errors.ts';
+import { ChangeEvent, createTarget, ExchangeEvent, type Dispatches } from './events.ts';
+import { createFetch, createRequestHandler, type SdkRequestHandler } from './http.ts';
+import { createServiceClient, type Send, type ServiceClient } from './services.ts';
+import { join } from './sharing.ts';
+
+type Client<Name extends keyof typeof services> = ServiceClient<(typeof services)[Name]['operations']>;
+
+/** An access key, as AWS SDKs take it. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** The teacher's door: time, scenarios, reset. Not an AWS API, never in CloudTrail. */
+export interface Control {
+  /** The simulated time. */
+  now(): Promise<Date>;
+  /** Moves the clock ahead by so many milliseconds. */
+  advance(ms: number): Promise<void>;
+  /** AWS's waits take AWS's duration divided by `speed`; `Infinity` for none. */
+  setSpeed(speed: number): Promise<void>;
+  /** Replaces the world, in every tab. */
+  loadScenario(name: string): Promise<void>;
+  /** Passwords, ids and the certificate of the scenario. */
+  notes(): Promise<Notes>;
+  /** Back to the database's first scenario, in every tab. */
+  reset(): Promise<void>;
+}
+
+/** A simulated AWS account in this page. Once closed, every call rejects with SimulatorError. */
+export interface Simulator {
+  /** Where the world is kept: on this device, or in this tab's memory only and why. */
+  readonly storage: OpenResult;
+  /**
+   * KMS, CloudHSM v2 and CloudTrail on the AWS wire, by `X-Amz-Target`; never goes to the network. Region and caller
+   * come from the Authorization header; its signature is not checked.
+   */
+  fetch(request: Request | string, init?: RequestInit): Promise<Response>;
+  /** For any client of the AWS SDK for JavaScript v3. */
+  readonly requestHandler: SdkRequestHandler;
+  /**
+   * The access key of a person of the scenario in this simulator's account; by default of the first one.
+   * @throws SimulatorError for a name that there is not
+   */
+  credentials(name?: string): Credentials;
+  readonly kms: Client<'kms'>;
+  readonly cloudhsmv2: Client<'cloudhsmv2'>;
+  readonly cloudtrail: Client<'cloudtrail'>;
+  /** What views keep showing: read-only, not an AWS API. In this account and Region unless the input says otherwise. */
+  look<Q extends LookQuestion>(
+    question: Q,
+    ...input: object extends LookQuestions[Q]['input']
+      ? [input?: LookQuestions[Q]['input'] & Partial<Place>]
+      : [input: LookQuestions[Q]['input'] & Partial<Place>]
+  ): Promise<LookQuestions[Q]['output']>;
+  /** Dispatches {@link ChangeEvent}s, of this page's calls, other tabs' and the clock's. */
+  readonly changes: Dispatches<'change', ChangeEvent> & EventTarget;
+  /** Dispatches an {@link ExchangeEvent} for every call of this simulator that was answered. */
+  readonly exchanges: Dispatches<'exchange', ExchangeEvent> & EventTarget;
+  readonly control: Control;
+  /** Ends this simulator alone. Calls under way and later ones reject with SimulatorError. */
+  close(): void;
+}
+
+/** @throws SimulatorError where the worker cannot start */
+export async function createSimulator(options: EngineOptions, place: Place): Promise<Simulator> {
+  const { account } = place;
+  const changes = createTarget<'change', ChangeEvent>();
+  const exchanges = createTarget<'exchange', ExchangeEvent>();
+  const asking = createAsking();
+  const {
+    engine: { api, opened },
+    leave,
+  } = await join(options, {
+    changed: (list) => changes.dispatchEvent(new ChangeEvent(list)),
+    ended: asking.end,
+  });
+
+  const send: Send = async (request, signal) => {
+    const response = await asking.ask(() => api.send(request), signal);
+    exchanges.dispatchEvent(new ExchangeEvent(request, response));
+    return response;
+  };
+  const control = <C extends keyof ControlCommands>(
+    command: C,
+    input: ControlCommands[C]['input'],
+  ): Promise<ControlCommands[C]['output']> =>
+    // Replies are `unknown` on the wire; the command says what they are.
+    asking.ask(() => api.control(command, input)) as Promise<ControlCommands[C]['output']>;
+
+  const caller = { ...place, accessKeyId: accessKeyIdOf(account, identities[0]) };
+  return {
+    storage: opened,
+    fetch: createFetch(account, send),
+    requestHandler: createRequestHandler(account, send),
+    credentials: (name = identities[0].name) => {
+      const identity = identities.find((known) => known.name === name);
+      if (!identity)
+        throw new SimulatorError(`Nobody is called "${name}" here. Known: ${identities.map((known) => known.name).join(', ')}.`);
+      return { accessKeyId: accessKeyIdOf(account, identity), secretAccessKey: 'simulated/nothing/checks/this/secret/key' };
+    },
+    kms: createServiceClient(services.kms, caller, send),
+    cloudhsmv2: createServiceClient(services.cloudhsmv2, caller, send),
+    cloudtrail: createServiceClient(services.cloudtrail, caller, send),
+    look: <Q extends LookQuestion>(question: Q, input?: object) =>
+      asking.ask(() => api.look(question, { ...place, ...input })) as Promise<LookQuestions[Q]['output']>,
+    changes,
+    exchanges,
+    control: {
+      now: async () => new Date((await control('clock', undefined)).now),
+      advance: (ms) => control('advance', { ms }),
+      setSpeed: (speed) => control('setSpeed', { speed }),
+      loadScenario: (name) => control('loadScenario', { name }),
+      notes: () => control('notes', undefined),
+      reset: () => control('reset', undefined),
+    },
+    close: () => {
+      asking.end('This simulator was closed. Call connect() for a new one.');
+      leave();
+    },
+  };
+}
