@@ -22,7 +22,6 @@ export function createAsking(): Asking {
         signal?.throwIfAborted();
         const abort = (): void => {
           // Whatever a caller aborts with is what it gets back, as with the platform's fetch.
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
           reject(signal?.reason);
         };
         signal?.addEventListener('abort', abort);
