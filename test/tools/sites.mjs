@@ -76,7 +76,7 @@ async function runOne(browser, browserName, script, base) {
   const expected = [];
   const server = await serve({
     root: publicDir, base,
-    onViolation: (report) => problems.push(`stopped by the CSP: ${report['effective-directive'] ?? report['violated-directive']}: ${JSON.stringify(report)}`),
+    onViolation: (report) => problems.push(describeViolation(report)),
   });
   // A context of its own: each script starts with empty storage (and, the port being new, with an origin of its own).
   const context = await browser.createBrowserContext();
@@ -103,6 +103,13 @@ async function runOne(browser, browserName, script, base) {
   }
   const unexpected = problems.filter((p) => !expected.some((e) => e.test(p)));
   if (unexpected.length > 0) throw new Error([...new Set(unexpected)].join('\n'));
+}
+
+/** @param {Record<string, unknown>} report */
+function describeViolation(report) {
+  const directive = report['effective-directive'] ?? report['violated-directive'] ?? JSON.stringify(report);
+  const sample = report['script-sample'] ? ` \`${report['script-sample']}\`` : '';
+  return `stopped by the CSP: ${directive}: ${report['blocked-uri']}${sample} in ${report['document-uri']} (${report['source-file']}:${report['line-number']})`;
 }
 
 /** Collects what a page may not do. @param {Page} page @param {string} home @param {string[]} problems */
