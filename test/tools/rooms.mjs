@@ -16,7 +16,8 @@ export const rooms = {
   cloudtrail: ['src/worker/cloudtrail/'],
   kms: ['src/worker/kms/'],
   look: ['src/worker/look.ts', 'src/worker/look/'],
-  control: ['src/worker/control.ts', 'src/worker/control/'],
+  // "the teacher's door: time, faults, scenarios, reset"
+  control: ['src/worker/control.ts', 'src/worker/control/', 'src/worker/scenarios/'],
   leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
   door: ['src/worker/door.ts'],
   main: ['src/worker/main.ts'],
