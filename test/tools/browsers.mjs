@@ -66,13 +66,15 @@ function executable(path) {
 export async function browsers(wanted = ['chromium', 'firefox']) {
   const missing = wanted.filter((name) => find(name) === undefined);
   if (missing.length > 0 && mayInstall()) install(missing.map((name) => known[name].apt));
+  const still = wanted.filter((name) => find(name) === undefined).map((name) => known[name]);
+  if (still.length > 0) {
+    const titles = still.map((b) => b.title).join(' and ');
+    const variables = still.map((b) => `${b.variable} to the path of ${b.title}`).join(' and ');
+    throw new Error(`${titles} ${still.length > 1 ? 'are' : 'is'} missing: install ${still.length > 1 ? 'them' : 'it'}, or set ${variables}.`);
+  }
   const found = /** @type {Record<BrowserName, { path: string, version: string }>} */ ({});
   for (const name of wanted) {
-    const path = find(name);
-    if (path === undefined) {
-      const { title, variable } = known[name];
-      throw new Error(`${title} is missing: install it, or set ${variable} to the path of its program.`);
-    }
+    const path = /** @type {string} */ (find(name));
     found[name] = { path, version: await version(name, path) };
   }
   return found;
@@ -88,7 +90,7 @@ function mayInstall() {
 function install(packages) {
   console.log(`Installing ${packages.join(' and ')} with apt-get.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...packages]]) {
+  for (const args of [['update', '-qq'], ['install', '-y', '-qq', ...packages]]) {
     // To stderr: what is counted and read stands on stdout.
     const { status, error } = spawnSync('apt-get', args, { env, stdio: ['ignore', 2, 2] });
     if (error || status !== 0) console.error(`apt-get ${args.join(' ')} failed${error ? `: ${error.message}` : ` with ${status}`}.`);

@@ -27,6 +27,9 @@ import { serve } from './serve.mjs';
  * @property {typeof assert} assert
  * @property {BrowserName} browserName
  * @property {() => Promise<Page>} newPage another tab, watched like the first
+ * @property {(options?: import('puppeteer-core').LaunchOptions) => Promise<import('puppeteer-core').Browser>} launch
+ *   a browser of the script's own (with a userDataDir, say, to be killed and started again); the script closes it
+ * @property {(page: Page) => void} watch watches a page of such a browser like the script's other pages
  * @property {(pattern: RegExp) => void} expectProblem a problem that matches is what this script is about, not a failure
  */
 /** @typedef {{ name: string, run: (site: Site) => Promise<void>, bases?: string[], timeout?: number }} SiteScript */
@@ -43,7 +46,7 @@ export async function runSites(tally, { files = [], only = ['chromium', 'firefox
     try {
       for (const script of scripts) {
         for (const base of script.bases ?? ['/']) {
-          await tally.check(`site: ${script.name}${base === '/' ? '' : ` below ${base}`} (${browserName})`, () => runOne(browser, browserName, script, base));
+          await tally.check(`site: ${script.name}${base === '/' ? '' : ` below ${base}`} (${browserName})`, () => runOne(browser, found[browserName].path, browserName, script, base));
         }
       }
     } finally {
@@ -61,15 +64,15 @@ async function load(files) {
   return Promise.all(paths.map((path) => import(pathToFileURL(path).href)));
 }
 
-/** @param {BrowserName} name @param {string} executablePath */
-export function launch(name, executablePath) {
+/** Also for other tools that drive a browser. @param {BrowserName} name @param {string} executablePath @param {import('puppeteer-core').LaunchOptions} [options] */
+export function launch(name, executablePath, options = {}) {
   return name === 'firefox'
-    ? puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: firefoxPrefs })
-    : puppeteer.launch({ browser: 'chrome', executablePath, headless: true, args: chromiumArgs });
+    ? puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: firefoxPrefs, ...options })
+    : puppeteer.launch({ browser: 'chrome', executablePath, headless: true, args: chromiumArgs, ...options });
 }
 
-/** @param {import('puppeteer-core').Browser} browser @param {BrowserName} browserName @param {SiteScript} script @param {string} base */
-async function runOne(browser, browserName, script, base) {
+/** @param {import('puppeteer-core').Browser} browser @param {string} path @param {BrowserName} browserName @param {SiteScript} script @param {string} base */
+async function runOne(browser, path, browserName, script, base) {
   /** @type {string[]} */
   const problems = [];
   /** @type {RegExp[]} */
@@ -89,7 +92,8 @@ async function runOne(browser, browserName, script, base) {
   try {
     const page = await newPage();
     await within(script.timeout ?? scriptTimeoutMs, script.run({
-      page, url: server.url, assert, browserName, newPage, expectProblem: (pattern) => { expected.push(pattern); },
+      page, url: server.url, assert, browserName, newPage,
+      launch: (options) => launch(browserName, path, options), watch: (other) => watch(other, server.url, problems), expectProblem: (pattern) => { expected.push(pattern); },
     }));
     await settle(await context.pages());
     ended = true;

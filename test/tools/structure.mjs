@@ -8,6 +8,7 @@ import { join, posix } from 'node:path';
 import { builtScripts, contents, download, readMeta } from './bundles.mjs';
 import { isMain, root } from './paths.mjs';
 import { mayImport, packages, rooms, topLevel } from './rooms.mjs';
+import { judgeTheJudges } from './selfcheck.mjs';
 import { readSources } from './sources.mjs';
 import { builtRules, sourceRules } from './wording.mjs';
 
@@ -54,6 +55,7 @@ export function judgeWords(source, rule) {
 
 /** @type {Rule[]} */
 const rules = [
+  { name: 'the check itself sees what it should', check: () => ({ problems: judgeTheJudges(judgeImports, judgeWords) }) },
   {
     name: 'imports follow the table',
     check: (sources) => ({
