@@ -1,0 +1,12 @@
+/**
+ * Passwords are kept as digests: nobody who looks into the database finds one, and to sign in needs no more than to
+ * compare. Not a password hash for the real world: nothing real is behind it.
+ * @returns hexadecimal SHA-256
+ */
+export async function passwordDigest(password: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`glass-hsm:${password}`);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex();
+}
+
+/** The digest of a new password that only AWS KMS knows (and nobody here): Connect rotates kmsuser's. */
+export const unknownPasswordDigest = (): string => crypto.getRandomValues(new Uint8Array(32)).toHex();

@@ -1,0 +1,59 @@
+import { AwsError } from '../errors.ts';
+import type { KeyRow } from '../storage/schema.ts';
+import { keyArn } from './keys.ts';
+
+/**
+ * The blob that Encrypt answers. Like AWS's it begins with a version and names its key, so that Decrypt needs no KeyId;
+ * the rest of the form is ours (facts 8.5: no sample for CloudHSM keys is public). After the header: nonce, ciphertext
+ * and tag of the vault. Everything before them, the key's ARN and the encryption context are authenticated with them.
+ */
+const version = [0x01, 0x02, 0x02, 0x00, 0x78] as const;
+const uuidLength = 16;
+const accountLength = 5;
+const backingKeyIdLength = 11;
+const headerLength = version.length + uuidLength + accountLength + backingKeyIdLength;
+
+const hex = (text: string): Uint8Array => Uint8Array.fromHex(text);
+
+/** @returns version, key id, account and the beginning of the backing key id */
+export function headerOf(key: KeyRow): Uint8Array {
+  const header = new Uint8Array(headerLength);
+  header.set(version);
+  header.set(hex(key.KeyId.replaceAll('-', '')), version.length);
+  header.set(hex(Number(key.account).toString(16).padStart(accountLength * 2, '0')), version.length + uuidLength);
+  header.set(hex(key.backingKeyId.slice(0, backingKeyIdLength * 2)), version.length + uuidLength + accountLength);
+  return header;
+}
+
+/** @throws AwsError InvalidCiphertextException, which AWS answers without a message (facts 4) */
+export function keyOfCiphertext(blob: Uint8Array): { readonly KeyId: string; readonly account: string } {
+  if (blob.length <= headerLength || version.some((byte, i) => blob[i] !== byte))
+    throw new AwsError('InvalidCiphertextException');
+  const id = blob.subarray(version.length, version.length + uuidLength).toHex();
+  const account = blob.subarray(version.length + uuidLength, version.length + uuidLength + accountLength).toHex();
+  return {
+    KeyId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    account: String(parseInt(account, 16)).padStart(12, '0'),
+  };
+}
+
+export const headerAndSealed = (blob: Uint8Array): { readonly header: Uint8Array; readonly sealed: Uint8Array } => ({
+  header: blob.subarray(0, headerLength),
+  sealed: blob.subarray(headerLength),
+});
+
+/**
+ * What is authenticated beside the plaintext. The context's order does not count (Developer Guide, "Encryption context").
+ */
+export function additionalData(
+  key: KeyRow,
+  header: Uint8Array,
+  context: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const pairs = Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = new TextEncoder().encode(JSON.stringify([keyArn(key, key.KeyId), pairs]));
+  const data = new Uint8Array(header.length + text.length);
+  data.set(header);
+  data.set(text, header.length);
+  return data;
+}

@@ -1,0 +1,39 @@
+import type { InputOf, OutputOf } from '../../model/operation.ts';
+import type { kmsOperations } from '../../model/kms/operations.ts';
+import type { Call } from '../call.ts';
+import { AwsError } from '../errors.ts';
+import type { Read } from '../storage/backend.ts';
+import type { Rows } from '../storage/rows.ts';
+import type { Keys, ResolvedKey } from './subjects.ts';
+
+export type KmsOperationName = keyof typeof kmsOperations;
+
+/** A call of a KMS operation: its keys are found and their states checked, and both again when it commits. */
+export interface KmsCall extends Call {
+  readonly keys: Keys;
+  commit<T>(reads: readonly Read[], decide: (rows: Rows, keys: Keys) => T): Promise<T>;
+}
+
+/** What an operation does: preconditions, the work, the answer. An operation without output answers undefined. */
+export type KmsHandler<Name extends KmsOperationName> = (
+  call: KmsCall,
+  input: InputOf<(typeof kmsOperations)[Name]>,
+) => Promise<OutputOf<(typeof kmsOperations)[Name]> | undefined>;
+
+/** The key of a call that is always about one. */
+export function theKey(keys: Keys): ResolvedKey {
+  const [key] = Object.values(keys);
+  if (!key) throw new Error('The operation names no key.');
+  return key;
+}
+
+/** @throws AwsError DryRunOperationException, AWS's answer to a dry run that would have succeeded (facts 4) */
+export function endDryRun(dryRun: boolean | undefined): void {
+  if (dryRun)
+    throw new AwsError('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
+}
+
+/** @throws AwsError for what AWS does and GlassHSM does not */
+export function notSimulated(what: string): never {
+  throw new AwsError('UnsupportedOperationException', `GlassHSM does not simulate ${what}. AWS KMS does.`);
+}

@@ -1,0 +1,44 @@
+import type { Place } from '../../model/look.ts';
+import { AwsError } from '../errors.ts';
+import { keyArn } from './keys.ts';
+
+/** What a `KeyId` member names. */
+export type KeyName =
+  | { readonly KeyId: string; readonly account: string }
+  | { readonly AliasName: string; readonly account: string };
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Reads a key id, key ARN, alias name or alias ARN, as the caller's Region sees it.
+ * @param aliases whether the operation accepts alias names and alias ARNs
+ * @throws AwsError NotFoundException in AWS's recorded words (facts 4)
+ */
+export function parseKeyId(place: Place, text: string, aliases: boolean): KeyName {
+  if (!text.startsWith('arn:')) return named(text, place.account, text, aliases);
+  const [, partition, service, region, account, ...resource] = text.split(':');
+  const name = resource.join(':');
+  if (partition !== 'aws' || service !== 'kms' || !region || !account || !name)
+    throw new AwsError('NotFoundException', `Invalid arn ${text}`);
+  if (region !== place.region) throw new AwsError('NotFoundException', `Invalid arn ${region}`);
+  return named(name.startsWith('key/') ? name.slice(4) : name, account, text, aliases);
+}
+
+function named(name: string, account: string, text: string, aliases: boolean): KeyName {
+  if (aliases && name.startsWith('alias/')) return { AliasName: name, account };
+  if (!uuid.test(name)) throw new AwsError('NotFoundException', `Invalid keyId '${text}'`);
+  return { KeyId: name, account };
+}
+
+export const aliasArn = ({ account, region }: Place, AliasName: string): string =>
+  `arn:aws:kms:${region}:${account}:${AliasName}`;
+
+/** @throws AwsError NotFoundException */
+export function keyNotFound(place: Place, KeyId: string): never {
+  throw new AwsError('NotFoundException', `Key '${keyArn(place, KeyId)}' does not exist`);
+}
+
+/** @throws AwsError NotFoundException */
+export function aliasNotFound(place: Place, AliasName: string): never {
+  throw new AwsError('NotFoundException', `Alias ${aliasArn(place, AliasName)} is not found.`);
+}

@@ -1,0 +1,36 @@
+import { clusterReads, findCluster } from '../../cloudhsm/for-kms.ts';
+import { wait } from '../../clock.ts';
+import { newUuid } from '../../ids.ts';
+import { requireActiveCluster } from '../cluster-rules.ts';
+import type { KmsHandler } from '../handler.ts';
+import {
+  invalidKeyStoreState,
+  keyStoreKey,
+  keyStoreNotFound,
+  keyStoreRead,
+  requireKeyStore,
+  withConnectionState,
+} from '../key-stores.ts';
+import { keyStoreNote } from '../trail.ts';
+
+/** "The operation … returns immediately"; connecting itself takes up to 20 minutes and ends in `connection.ts`. */
+export const connectCustomKeyStore: KmsHandler<'ConnectCustomKeyStore'> = async (call, { CustomKeyStoreId = '' }) => {
+  const read = await call.storage.get('keyStores', keyStoreKey(call, CustomKeyStoreId));
+  if (!read) return keyStoreNotFound(CustomKeyStoreId);
+  const transition = newUuid();
+  await call.commit([keyStoreRead(call, CustomKeyStoreId), ...clusterReads(call, read.CloudHsmClusterId)], (rows) => {
+    const store = requireKeyStore(rows, call, CustomKeyStoreId);
+    call.note(keyStoreNote(store));
+    // Facts 1.5: FAILED and DISCONNECTING refuse; CONNECTED and CONNECTING are not listed as invalid and change nothing.
+    if (store.ConnectionState === 'FAILED') return invalidKeyStoreState(store, 'Disconnect it before you connect it.');
+    if (store.ConnectionState === 'DISCONNECTING') return invalidKeyStoreState(store, 'Wait until it is DISCONNECTED.');
+    if (store.ConnectionState !== 'DISCONNECTED') return;
+    // What is found wrong at once is an exception, and the state stays; the rest ends in FAILED. A cluster that is gone
+    // has its own error code there (facts 5, scenarios 7 and 19).
+    const cluster = findCluster(rows, call, store.CloudHsmClusterId);
+    if (cluster) requireActiveCluster(cluster);
+    rows.put('keyStores', withConnectionState(store, { ConnectionState: 'CONNECTING', transition }));
+    rows.put('due', wait(call, transition, { kind: 'connect', target: CustomKeyStoreId }));
+  });
+  return {};
+};

@@ -1,0 +1,31 @@
+import type { AliasListEntry } from '@aws-sdk/client-kms';
+import type { KmsHandler } from '../handler.ts';
+import { aliasArn } from '../key-ids.ts';
+import { pageOfList, pageOfRows } from '../paging.ts';
+import type { AliasRow } from '../../storage/schema.ts';
+
+const size = { usual: 50, most: 100 };
+
+export const listAliases: KmsHandler<'ListAliases'> = async (call, input) => {
+  const { account, region } = call;
+  const key = call.keys['KeyId'];
+  const what = key ? `aliases of ${key.row.KeyId}` : 'aliases';
+  const idOf = ({ AliasName }: { readonly AliasName: string }): string => AliasName;
+  if (!key) {
+    const { rows, end } = await pageOfRows(call.storage, { store: 'aliases', prefix: [account, region], what, idOf }, input, size);
+    return { Aliases: rows.map(describeAlias), ...end };
+  }
+  // A key has 50 aliases at the most.
+  const names = await call.storage.page({ store: 'keyAliases', prefix: [account, region, key.row.KeyId], limit: 50 });
+  const page = pageOfList(names, { what, idOf }, input, size);
+  const rows = await Promise.all(page.rows.map(({ AliasName }) => call.storage.get('aliases', [account, region, AliasName])));
+  return { Aliases: rows.filter((row) => row !== undefined).map(describeAlias), ...page.end };
+};
+
+const describeAlias = (alias: AliasRow): AliasListEntry => ({
+  AliasName: alias.AliasName,
+  AliasArn: aliasArn(alias, alias.AliasName),
+  TargetKeyId: alias.TargetKeyId,
+  CreationDate: new Date(alias.CreationDate),
+  LastUpdatedDate: new Date(alias.LastUpdatedDate),
+});

@@ -1,0 +1,76 @@
+import { clusterReads, findCluster } from '../../cloudhsm/for-kms.ts';
+import { AwsError } from '../../errors.ts';
+import { passwordDigest } from '../../hsm/password.ts';
+import type { Rows } from '../../storage/rows.ts';
+import type { KeyStoreRow } from '../../storage/schema.ts';
+import { clusterNotFound, requireActiveCluster, requireTwoZones } from '../cluster-rules.ts';
+import type { KmsCall, KmsHandler } from '../handler.ts';
+import {
+  invalidKeyStoreState,
+  keyStoreKey,
+  keyStoreNameKey,
+  keyStoreNotFound,
+  keyStoreRead,
+  nameInUse,
+  requireKeyStore,
+} from '../key-stores.ts';
+import { areRelated } from '../related-clusters.ts';
+import { keyStoreNote } from '../trail.ts';
+
+/**
+ * A new name, another cluster of the same backup history, or the password that KMS shall believe in; the cluster itself
+ * is told nothing. Only a rename is allowed while CONNECTED (facts 1.5).
+ */
+export const updateCustomKeyStore: KmsHandler<'UpdateCustomKeyStore'> = async (call, input) => {
+  const { CustomKeyStoreId = '', NewCustomKeyStoreName, CloudHsmClusterId, KeyStorePassword } = input;
+  const read = await call.storage.get('keyStores', keyStoreKey(call, CustomKeyStoreId));
+  if (!read) return keyStoreNotFound(CustomKeyStoreId);
+  if (NewCustomKeyStoreName === undefined && CloudHsmClusterId === undefined && KeyStorePassword === undefined)
+    // Nothing to update. AWS's text is not public.
+    throw new AwsError('ValidationException', 'Specify at least one property to update.');
+  const digest = KeyStorePassword === undefined ? undefined : await passwordDigest(KeyStorePassword);
+  const reads = [
+    keyStoreRead(call, CustomKeyStoreId),
+    ...clusterReads(call, read.CloudHsmClusterId),
+    ...(CloudHsmClusterId === undefined ? [] : clusterReads(call, CloudHsmClusterId)),
+    ...(NewCustomKeyStoreName === undefined
+      ? []
+      : [{ store: 'keyStoreNames' as const, key: keyStoreNameKey(call, NewCustomKeyStoreName) }]),
+  ];
+  await call.commit(reads, (rows) => {
+    const store = requireKeyStore(rows, call, CustomKeyStoreId);
+    call.note(keyStoreNote(store));
+    const renameOnly = CloudHsmClusterId === undefined && digest === undefined;
+    if (store.ConnectionState !== 'DISCONNECTED' && !(renameOnly && store.ConnectionState === 'CONNECTED'))
+      return invalidKeyStoreState(store, 'Disconnect it first.');
+    if (CloudHsmClusterId !== undefined) requireRelatedCluster(rows, call, store, CloudHsmClusterId);
+    if (NewCustomKeyStoreName !== undefined) rename(rows, call, store, NewCustomKeyStoreName);
+    rows.put('keyStores', {
+      ...store,
+      ...(NewCustomKeyStoreName !== undefined && { CustomKeyStoreName: NewCustomKeyStoreName }),
+      ...(CloudHsmClusterId !== undefined && { CloudHsmClusterId }),
+      ...(digest !== undefined && { passwordDigest: digest }),
+    });
+  });
+  return {};
+};
+
+function requireRelatedCluster(rows: Rows, call: KmsCall, store: KeyStoreRow, ClusterId: string): void {
+  const cluster = findCluster(rows, call, ClusterId) ?? clusterNotFound(ClusterId);
+  const present = findCluster(rows, call, store.CloudHsmClusterId);
+  if (ClusterId !== store.CloudHsmClusterId && !(present && areRelated(present, cluster)))
+    throw new AwsError(
+      'CloudHsmClusterNotRelatedException',
+      `CloudHSM cluster ${ClusterId} does not share a backup history with ${store.CloudHsmClusterId}.`,
+    );
+  requireActiveCluster(cluster);
+  requireTwoZones(cluster);
+}
+
+function rename(rows: Rows, call: KmsCall, store: KeyStoreRow, CustomKeyStoreName: string): void {
+  const { account, region, CustomKeyStoreId } = store;
+  const taken = rows.get('keyStoreNames', keyStoreNameKey(call, CustomKeyStoreName));
+  if (taken && taken.CustomKeyStoreId !== CustomKeyStoreId) nameInUse(CustomKeyStoreName);
+  rows.delete('keyStoreNames', keyStoreNameKey(call, store.CustomKeyStoreName));
+  rows.put('keyStoreNames', { account, region, CustomKeyStoreName, CustomKeyStoreId });
+}

@@ -1,0 +1,76 @@
+import { AwsError } from '../errors.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Key } from '../storage/keys.ts';
+import type { Schema, StoreName } from '../storage/schema.ts';
+
+/** The paging members of an answer. `Truncated` is always there (facts 8.6). */
+export interface PageEnd {
+  NextMarker?: string;
+  Truncated: boolean;
+}
+
+/** Limits of one operation: facts 8.6. */
+export interface PageSize {
+  readonly usual: number;
+  readonly most: number;
+}
+
+interface Paged {
+  readonly Limit?: number | undefined;
+  readonly Marker?: string | undefined;
+}
+
+/** Markers are opaque: what was listed and its last id, so that they survive inserts and deletes between pages. */
+const writeMarker = (what: string, last: string): string =>
+  new TextEncoder().encode(JSON.stringify([what, last])).toBase64();
+
+/** @throws AwsError InvalidMarkerException; AWS's text is not public */
+function readMarker(what: string, marker: string | undefined): string | undefined {
+  if (marker === undefined) return undefined;
+  try {
+    const [of, last] = JSON.parse(new TextDecoder().decode(Uint8Array.fromBase64(marker))) as unknown[];
+    if (of === what && typeof last === 'string') return last;
+  } catch {
+    // Not one of ours, as below.
+  }
+  throw new AwsError('InvalidMarkerException', 'The marker is not one that this operation returned.');
+}
+
+/** One page of rows in the order of their keys. `what` keeps the markers of different lists apart. */
+export async function pageOfRows<S extends StoreName>(
+  storage: Storage,
+  list: { readonly store: S; readonly prefix: Key; readonly what: string; readonly idOf: (row: Schema[S]) => string },
+  paged: Paged,
+  size: PageSize,
+): Promise<{ rows: Schema[S][]; end: PageEnd }> {
+  const after = readMarker(list.what, paged.Marker);
+  const limit = Math.min(paged.Limit ?? size.usual, size.most);
+  const { store, prefix } = list;
+  const rows = await storage.page({ store, prefix, limit: limit + 1, ...(after !== undefined && { after }) });
+  return cut(rows, limit, list.what, list.idOf);
+}
+
+/** One page of a short list that is already at hand, sorted by `idOf`. */
+export function pageOfList<T>(
+  items: readonly T[],
+  list: { readonly what: string; readonly idOf: (item: T) => string },
+  paged: Paged,
+  size: PageSize,
+): { rows: T[]; end: PageEnd } {
+  const after = readMarker(list.what, paged.Marker);
+  const limit = Math.min(paged.Limit ?? size.usual, size.most);
+  const rest = after === undefined ? [...items] : items.filter((item) => list.idOf(item) > after);
+  return cut(rest, limit, list.what, list.idOf);
+}
+
+function cut<T>(
+  rows: readonly T[],
+  limit: number,
+  what: string,
+  idOf: (row: T) => string,
+): { rows: T[]; end: PageEnd } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { rows: page, end: more ? { NextMarker: writeMarker(what, idOf(last)), Truncated: true } : { Truncated: false } };
+}

@@ -1,0 +1,20 @@
+import type { Tag } from '@aws-sdk/client-kms';
+import { AwsError } from '../errors.ts';
+
+/** Tags a KMS key can have (facts 2.1). */
+const tagQuota = 50;
+
+/**
+ * Adds tags to a key's, replacing the values of those it has.
+ * @returns the tags in the order of their keys
+ * @throws AwsError TagException in AWS's recorded words (facts 2.2)
+ */
+export function withTags(before: readonly Tag[], added: readonly Tag[]): readonly Tag[] {
+  const keys = added.map(({ TagKey }) => TagKey ?? '');
+  if (keys.some((key) => key.toLowerCase().startsWith('aws:')))
+    throw new AwsError('TagException', 'Tags beginning with aws: are reserved');
+  if (new Set(keys).size < keys.length) throw new AwsError('TagException', 'Duplicate tag keys');
+  const all = new Map([...before, ...added].map((tag) => [tag.TagKey ?? '', tag]));
+  if (all.size > tagQuota) throw new AwsError('TagException', 'Too many tags');
+  return [...all.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tag]) => tag);
+}

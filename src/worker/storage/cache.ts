@@ -1,0 +1,89 @@
+import type { Row, Write } from './backend.ts';
+import { rowId, type Key } from './keys.ts';
+import type { StoreName } from './schema.ts';
+
+/** How many rows are remembered at the most. */
+const capacity = 20_000;
+
+/**
+ * Memory copies of rows, so that Encrypt needs no transaction. A copy is kept only if no notice for the row arrived
+ * while it was being read; a missed notice (a gap in the sequence) empties all.
+ */
+export interface Cache {
+  /** @param read reads the row from the database */
+  get(store: StoreName, key: Key, read: () => Promise<Row | undefined>): Promise<Row | undefined>;
+  /** What this worker committed: the new rows are known. */
+  wrote(sequence: number, writes: readonly Write[]): void;
+  /** What another tab committed: only which rows changed is known. */
+  changed(sequence: number, changes: readonly { readonly store: StoreName; readonly key: Key }[]): void;
+  /** The sequence number that the database has now. */
+  checked(sequence: number): void;
+  clear(): void;
+}
+
+export function createCache(): Cache {
+  const rows = new Map<string, { readonly row: Row | undefined }>();
+  const reading = new Map<string, Promise<Row | undefined>>();
+  let known: number | undefined;
+
+  function clear(): void {
+    rows.clear();
+    // A read under way may have begun before what we missed: it is answered but not kept.
+    reading.clear();
+  }
+
+  /** Another tab's notice may arrive after our own later commit, so a lower number is no gap. */
+  function advance(sequence: number): void {
+    if (known !== undefined && sequence > known + 1) clear();
+    known = Math.max(known ?? 0, sequence);
+  }
+
+  function keep(id: string, row: Row | undefined): void {
+    rows.delete(id);
+    rows.set(id, { row });
+    if (rows.size > capacity) rows.delete(rows.keys().next().value as string);
+  }
+
+  return {
+    get(store, key, read) {
+      const id = rowId(store, key);
+      const copy = rows.get(id);
+      if (copy) return Promise.resolve(copy.row);
+      const underWay = reading.get(id);
+      if (underWay) return underWay;
+      const promise = read().then((row) => {
+        if (reading.get(id) === promise) {
+          reading.delete(id);
+          keep(id, row);
+        }
+        return row;
+      });
+      reading.set(id, promise);
+      promise.catch(() => reading.delete(id));
+      return promise;
+    },
+    wrote(sequence, writes) {
+      advance(sequence);
+      for (const { store, key, row } of writes) {
+        // Material is the vault's to remember, events are read by pages.
+        if (store === 'material' || store === 'events') continue;
+        const id = rowId(store, key);
+        reading.delete(id);
+        keep(id, row);
+      }
+    },
+    changed(sequence, changes) {
+      advance(sequence);
+      for (const { store, key } of changes) {
+        const id = rowId(store, key);
+        rows.delete(id);
+        reading.delete(id);
+      }
+    },
+    checked(sequence) {
+      if (known !== sequence) clear();
+      known = sequence;
+    },
+    clear,
+  };
+}

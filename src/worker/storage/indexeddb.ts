@@ -1,0 +1,117 @@
+import { openDB, unwrap, type IDBPDatabase } from 'idb';
+import type { Backend, Durability, Page, Read, Row, Write } from './backend.ts';
+import type { Key } from './keys.ts';
+import { keyPaths, storeNames, type Schema, type StoreName } from './schema.ts';
+import { SimulatorFault } from '../errors.ts';
+
+/** The schema's version. IndexedDB cannot roll back: each step of `upgrade` is kept for ever. */
+const version = 1;
+
+/**
+ * Opens (or makes) the database of a world.
+ * @param lost called once when the connection is taken away, with a sentence for the person
+ * @throws SimulatorFault where a newer GlassHSM owns the database; a DOMException where the page may not store
+ */
+export async function indexedDbBackend(name: string, lost: (message: string) => void): Promise<Backend> {
+  let database: IDBPDatabase;
+  try {
+    database = await openDB(name, version, {
+      upgrade(db, oldVersion) {
+        if (oldVersion < 1)
+          for (const store of storeNames) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
+      },
+      blocking() {
+        database.close();
+        lost('A newer version of GlassHSM was opened in another tab. Reload this page to go on.');
+      },
+      terminated() {
+        lost('The browser closed this page\'s storage (it may have been cleared). Reload the page to go on.');
+      },
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'VersionError')
+      throw new SimulatorFault(
+        `The database "${name}" was made by a newer version of GlassHSM. Reload the page without the cache, or use another database.`,
+      );
+    throw error;
+  }
+  return backendOf(database);
+}
+
+function backendOf(database: IDBPDatabase): Backend {
+  const raw = unwrap(database);
+  return {
+    get: async <S extends StoreName>(store: S, key: Key) => (await database.get(store, [...key])) as Schema[S] | undefined,
+    async page<S extends StoreName>({ store, prefix, limit, after, reverse }: Page<S>) {
+      if (!reverse) return (await database.getAll(store, rangeOf(prefix, after), limit)) as Schema[S][];
+      // getAll has no direction in every browser; pages from the end are short.
+      const rows: Schema[S][] = [];
+      let cursor = await database.transaction(store).store.openCursor(rangeOf(prefix, undefined, after), 'prev');
+      while (cursor && rows.length < limit) {
+        rows.push(cursor.value as Schema[S]);
+        cursor = rows.length < limit ? await cursor.continue() : null;
+      }
+      return rows;
+    },
+    transact: (reads, durability, decide, replace) => transact(raw, reads, durability, decide, replace),
+    close() {
+      database.close();
+    },
+  };
+}
+
+/** Raw requests, not promises: this is the inner loop of every commit (limits.md, 9). */
+function transact(
+  database: IDBDatabase,
+  reads: readonly Read[],
+  durability: Durability,
+  decide: (rows: readonly (readonly Row[])[]) => Iterable<Write>,
+  replace = false,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(storeNames as StoreName[], 'readwrite', { durability });
+    const rows: (readonly Row[])[] = [];
+    let outstanding = reads.length;
+    let failure: unknown;
+    transaction.oncomplete = () => {
+      resolve();
+    };
+    transaction.onabort = () => {
+      reject((failure ?? transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError')) as Error);
+    };
+    const finish = (): void => {
+      try {
+        const writes = decide(rows);
+        if (replace) for (const store of storeNames) transaction.objectStore(store).clear();
+        for (const { store, key, row } of writes) {
+          if (row) transaction.objectStore(store).put(row);
+          else transaction.objectStore(store).delete([...key]);
+        }
+        transaction.commit();
+      } catch (error) {
+        failure = error;
+        transaction.abort();
+      }
+    };
+    reads.forEach((read, i) => {
+      const store = transaction.objectStore(read.store);
+      const request: IDBRequest =
+        'prefix' in read ? store.getAll(rangeOf(read.prefix)) : store.get([...read.key]);
+      request.onsuccess = () => {
+        const found: unknown = request.result;
+        rows[i] = (Array.isArray(found) ? found : found === undefined ? [] : [found]) as readonly Row[];
+        outstanding -= 1;
+        if (outstanding === 0) finish();
+      };
+    });
+  });
+}
+
+/** Keys that begin with `prefix`; an array sorts behind every number and text, so `[…, []]` is past them all. */
+const rangeOf = (prefix: Key, after?: string | number, before?: string | number): IDBKeyRange =>
+  IDBKeyRange.bound(
+    after === undefined ? [...prefix] : [...prefix, after],
+    [...prefix, before ?? []],
+    after !== undefined,
+    true,
+  );

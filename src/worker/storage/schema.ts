@@ -1,0 +1,201 @@
+import type { ConnectionErrorCodeType, ConnectionStateType, OriginType, Tag } from '@aws-sdk/client-kms';
+import type { BackupRetentionPolicy, Certificates, ClusterState, HsmState } from '../../model/cloudhsmv2/types.ts';
+import type { ScenarioName } from '../../model/control.ts';
+import type { WaitKind } from '../../model/durations.ts';
+
+/**
+ * The rows that IndexedDB holds. Members in PascalCase are AWS's; times are simulated milliseconds since the epoch.
+ * Every key begins with account and Region, but for `world` and `due`: there is one clock for all of them.
+ * A row is never changed in place: the memory copies and the overlay share it.
+ */
+interface Placed {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Identifies the world: calls under way when it is replaced end in a fault, not in the next world. */
+export interface WorldRow {
+  readonly id: 'world';
+  readonly generation: string;
+  readonly scenario: ScenarioName;
+  /** What `reset` goes back to. */
+  readonly firstScenario: ScenarioName;
+}
+export interface ClockRow {
+  readonly id: 'clock';
+  readonly offset: number;
+  readonly speed: number;
+}
+/** Raised by every commit; a gap in the notices tells a tab that it missed one. */
+export interface SequenceRow {
+  readonly id: 'sequence';
+  readonly value: number;
+}
+
+/** Something that happens at its time: the end of a wait, or of a period of days. */
+export interface DueRow extends Placed {
+  /** Waits are shortened by the clock's speed, periods never. */
+  readonly pace: 'wait' | 'period';
+  readonly dueAt: number;
+  readonly id: string;
+  readonly kind: WaitKind;
+  /** The key store or HSM. */
+  readonly target: string;
+  readonly ClusterId?: string;
+  readonly startedAt: number;
+  readonly awsDuration: number;
+}
+
+export interface KeyStoreRow extends Placed {
+  readonly CustomKeyStoreId: string;
+  readonly CustomKeyStoreName: string;
+  readonly CloudHsmClusterId: string;
+  readonly TrustAnchorCertificate: string;
+  readonly ConnectionState: ConnectionStateType;
+  readonly ConnectionErrorCode?: ConnectionErrorCodeType;
+  readonly CreationDate: number;
+  /** What KMS believes kmsuser's password to be; a digest, as passwords are kept nowhere. */
+  readonly passwordDigest: string;
+  /** The `due` row that ends CONNECTING or DISCONNECTING; an older one finds another id here and does nothing. */
+  readonly transition?: string;
+}
+/** A name that is taken: uniqueness is a row under the natural key. */
+export interface KeyStoreNameRow extends Placed {
+  readonly CustomKeyStoreName: string;
+  readonly CustomKeyStoreId: string;
+}
+
+export interface KeyRow extends Placed {
+  readonly KeyId: string;
+  readonly CreationDate: number;
+  readonly Description: string;
+  readonly Origin: Extract<OriginType, 'AWS_KMS' | 'AWS_CLOUDHSM'>;
+  readonly CustomKeyStoreId?: string;
+  /** Enabled or Disabled; Unavailable is read off the key store, PendingDeletion off DeletionDate. */
+  readonly enabled: boolean;
+  readonly DeletionDate?: number;
+  /** The key object that holds the material: in the store's cluster, or in KMS's own fleet. */
+  readonly handle: number;
+  readonly backingKeyId: string;
+  readonly tags: readonly Tag[];
+}
+/** Only keys whose policy was given have one; the others have the default. */
+export interface KeyPolicyRow extends Placed {
+  readonly KeyId: string;
+  readonly Policy: string;
+}
+export interface AliasRow extends Placed {
+  readonly AliasName: string;
+  readonly TargetKeyId: string;
+  readonly CreationDate: number;
+  readonly LastUpdatedDate: number;
+}
+/** Aliases in the order of their keys. */
+export interface KeyAliasRow extends Placed {
+  readonly KeyId: string;
+  readonly AliasName: string;
+}
+/** How many there are of something, so that nothing counts rows; `next` numbers them. */
+export interface CounterRow extends Placed {
+  readonly name: string;
+  readonly count: number;
+  readonly next: number;
+}
+
+export interface HsmEntry {
+  readonly HsmId: string;
+  readonly AvailabilityZone: string;
+  readonly SubnetId: string;
+  readonly EniId: string;
+  readonly EniIp: string;
+  readonly State: HsmState;
+  readonly StateMessage?: string;
+  readonly transition?: string;
+}
+export interface ClusterRow extends Placed {
+  readonly ClusterId: string;
+  readonly CreateTimestamp: number;
+  readonly HsmType: string;
+  readonly State: ClusterState;
+  readonly StateMessage?: string;
+  readonly VpcId: string;
+  readonly SecurityGroup: string;
+  readonly SubnetMapping: Readonly<Record<string, string>>;
+  readonly NetworkType: 'IPV4';
+  readonly Mode: 'FIPS' | 'NON_FIPS';
+  readonly BackupRetentionPolicy: Readonly<BackupRetentionPolicy>;
+  readonly Certificates: Readonly<Certificates>;
+  /** The customer's CA certificate of InitializeCluster (`customerCA.crt`). */
+  readonly trustAnchor: string;
+  readonly hsms: readonly HsmEntry[];
+}
+export interface ClusterUserRow extends Placed {
+  readonly ClusterId: string;
+  readonly username: string;
+  readonly role: 'admin' | 'crypto-user';
+  readonly passwordDigest: string;
+}
+
+/** A key object as an HSM cluster holds it, on every HSM. `owner` is a cluster, or KMS's own fleet (`aws-kms`). */
+export interface KeyObjectRow extends Placed {
+  readonly owner: string;
+  readonly handle: number;
+  readonly label: string;
+  readonly username: string;
+  readonly backingKeyId: string;
+  readonly materialId: string;
+}
+/** Key material: written once, never cloned again. */
+export interface MaterialRow extends Placed {
+  readonly materialId: string;
+  readonly key: CryptoKey;
+}
+
+/** CloudTrail events of one commit, or of one flush; oldest first. */
+export interface EventsRow extends Placed {
+  readonly sequence: number;
+  readonly events: readonly TrailEvent[];
+}
+/** One event: the record itself, and what LookupEvents answers beside it. */
+export interface TrailEvent extends Placed {
+  readonly eventTime: number;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+export interface Schema {
+  world: WorldRow | ClockRow | SequenceRow;
+  due: DueRow;
+  keyStores: KeyStoreRow;
+  keyStoreNames: KeyStoreNameRow;
+  keys: KeyRow;
+  keyPolicies: KeyPolicyRow;
+  aliases: AliasRow;
+  keyAliases: KeyAliasRow;
+  counters: CounterRow;
+  clusters: ClusterRow;
+  clusterUsers: ClusterUserRow;
+  keyObjects: KeyObjectRow;
+  material: MaterialRow;
+  events: EventsRow;
+}
+export type StoreName = keyof Schema;
+
+/** The members of a row that make its key, in order. */
+export const keyPaths = {
+  world: ['id'],
+  due: ['pace', 'dueAt', 'id'],
+  keyStores: ['account', 'region', 'CustomKeyStoreId'],
+  keyStoreNames: ['account', 'region', 'CustomKeyStoreName'],
+  keys: ['account', 'region', 'KeyId'],
+  keyPolicies: ['account', 'region', 'KeyId'],
+  aliases: ['account', 'region', 'AliasName'],
+  keyAliases: ['account', 'region', 'KeyId', 'AliasName'],
+  counters: ['account', 'region', 'name'],
+  clusters: ['account', 'region', 'ClusterId'],
+  clusterUsers: ['account', 'region', 'ClusterId', 'username'],
+  keyObjects: ['account', 'region', 'owner', 'handle'],
+  material: ['account', 'region', 'materialId'],
+  events: ['account', 'region', 'sequence'],
+} as const satisfies { readonly [S in StoreName]: readonly (keyof Schema[S] & string)[] };
+
+export const storeNames = Object.keys(keyPaths) as readonly StoreName[];

@@ -1,0 +1,107 @@
+import type { Backend, Page, Row, Write } from './backend.ts';
+import { createCache } from './cache.ts';
+import { createCommitter, type CommitNotice, type Plan } from './committer.ts';
+import { keyOf, type Key } from './keys.ts';
+import type { Schema, StoreName } from './schema.ts';
+import { elapsed } from '../clock.ts';
+
+/** What a commit of this or another tab changed; `replaced` where the whole world was exchanged. */
+export interface StorageNotice extends CommitNotice {
+  readonly replaced?: true;
+}
+
+/** The rows of one world. Only here does anything touch IndexedDB. */
+export interface Storage {
+  /** One row; from memory where a copy is known to be true. */
+  get<S extends StoreName>(store: S, key: Key): Promise<Schema[S] | undefined>;
+  page<S extends StoreName>(page: Page<S>): Promise<Schema[S][]>;
+  commit<T>(plan: Plan<T>): Promise<T>;
+  /** Exchanges the whole world for these rows. */
+  replace(rows: WorldRows): Promise<void>;
+  /** Looks, at most once a second, whether another tab committed without our hearing of it. */
+  freshen(): Promise<void>;
+  /** @param listener called for commits of this worker and of other tabs */
+  onNotice(listener: (notice: StorageNotice) => void): void;
+  close(): void;
+}
+export type WorldRows = { readonly [S in StoreName]?: readonly Schema[S][] };
+
+/** A second without a check empties the copies: a frozen tab hears no notices. */
+const checkEvery = 1000;
+
+/**
+ * @param channelName where tabs tell each other what they committed; undefined where no other tab shares the rows
+ */
+export function createStorage(backend: Backend, channelName: string | undefined): Storage {
+  const cache = createCache();
+  const listeners: ((notice: StorageNotice) => void)[] = [];
+  const channel = channelName === undefined ? undefined : new BroadcastChannel(channelName);
+  let checkedAt = elapsed();
+  let checking: Promise<void> | undefined;
+
+  const tell = (notice: StorageNotice): void => {
+    for (const listener of listeners) listener(notice);
+  };
+  channel?.addEventListener('message', ({ data }: MessageEvent<StorageNotice>) => {
+    if (data.replaced) cache.clear();
+    cache.changed(data.sequence, data.changes);
+    tell(data);
+  });
+  const committer = createCommitter(backend, (notice, writes) => {
+    cache.wrote(notice.sequence, writes);
+    channel?.postMessage(notice);
+    tell(notice);
+  });
+
+  async function check(): Promise<void> {
+    const row = await backend.get('world', ['sequence']);
+    if (row?.id === 'sequence') cache.checked(row.value);
+    checkedAt = elapsed();
+    checking = undefined;
+  }
+
+  return {
+    async get<S extends StoreName>(store: S, key: Key) {
+      const read = (): Promise<Row | undefined> => backend.get(store, key);
+      // Material is the vault's to remember.
+      return (await (store === 'material' ? read() : cache.get(store, key, read))) as Schema[S] | undefined;
+    },
+    page: (page) => backend.page(page),
+    commit: (plan) => committer.commit(plan),
+    async replace(rows) {
+      let sequence = 0;
+      await backend.transact(
+        [{ store: 'world', key: ['sequence'] }],
+        'strict',
+        ([found]) => {
+          const before = found?.[0] as Schema['world'] | undefined;
+          sequence = (before?.id === 'sequence' ? before.value : 0) + 1;
+          return writesOf({ ...rows, world: [...(rows.world ?? []), { id: 'sequence', value: sequence }] });
+        },
+        true,
+      );
+      cache.clear();
+      cache.checked(sequence);
+      const notice: StorageNotice = { sequence, changes: [], replaced: true };
+      channel?.postMessage(notice);
+      tell(notice);
+    },
+    freshen() {
+      if (!channel || elapsed() - checkedAt < checkEvery) return Promise.resolve();
+      return (checking ??= check());
+    },
+    onNotice(listener) {
+      listeners.push(listener);
+    },
+    close() {
+      channel?.close();
+      backend.close();
+    },
+  };
+}
+
+function writesOf(rows: WorldRows): Write[] {
+  return (Object.entries(rows) as [StoreName, readonly Row[]][]).flatMap(([store, list]) =>
+    list.map((row): Write => ({ store, row, key: keyOf(store, row as never) })),
+  );
+}
