@@ -1,6 +1,7 @@
 import type { InputOf, Operations, OutputOf } from '../../model/operation.ts';
 import type { ServiceModel } from '../../model/services.ts';
-import { decode, encode, type Values } from '../../wire/json.ts';
+import type { Values } from '../../model/shapes.ts';
+import { decode, encode } from '../../wire/json.ts';
 import type { WireRequest, WireResponse } from '../../wire/messages.ts';
 import { AwsError, type ResponseMetadata } from './errors.ts';
 
