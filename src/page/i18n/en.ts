@@ -3,7 +3,6 @@ export const en = {
   title: 'GlassHSM: an AWS CloudHSM key store in your browser',
   tagline: 'An AWS CloudHSM key store that lives in this browser',
   simulated: 'Simulated. Everything stays in this browser and nothing is sent anywhere. Never put a real secret in it.',
-  account: 'account',
   language: 'Language',
 
   starting: 'Starting the simulator…',
@@ -30,7 +29,7 @@ export const en = {
   waiting: (rest: string, aws: string) => `${rest} to go; at AWS ${aws}`,
 
   calls: 'Call AWS',
-  callsHint: 'Each button sends one real AWS request to the simulated services. Try them in any state: refusals are AWS’s own.',
+  callsHint: 'Each button sends what an AWS SDK would, to the simulated services. Try them in any state: a refusal is AWS’s own.',
   describeCustomKeyStores: 'Is the key store connected?',
   describeClusters: 'Which HSMs does the cluster have, and in which zones?',
   createKey: 'Make a 256-bit AES key inside the HSMs. No script can read it out.',
@@ -47,7 +46,6 @@ export const en = {
     zones === 1 ? 'Active HSMs in 1 zone; two zones are needed' : `Active HSMs in ${String(zones)} zones${zones < 2 ? '; two are needed' : ''}`,
   done: 'Done',
   created: (key: string) => `Created ${key}`,
-  accepted: 'Accepted; it now takes its time.',
   roundTripDone: (bytes: number, text: string) => `${String(bytes)} bytes of ciphertext, and back to “${text}”`,
 
   deleteHsm: (id: string) => `Delete ${id}?`,

@@ -4,7 +4,6 @@ export const ja: Catalogue = {
   title: 'GlassHSM: ブラウザの中の AWS CloudHSM キーストア',
   tagline: 'このブラウザの中で動く AWS CloudHSM キーストア',
   simulated: 'これはシミュレーションです。データはこのブラウザの外へは送信されません。本物の機密情報は入力しないでください。',
-  account: 'アカウント',
   language: '言語',
 
   starting: 'シミュレーターを起動しています…',
@@ -31,7 +30,7 @@ export const ja: Catalogue = {
 
   calls: 'AWS を呼び出す',
   callsHint:
-    '各ボタンは本物の AWS リクエストを 1 つ、シミュレートされたサービスに送ります。どの状態でも試せます。拒否されたときは AWS のエラーが返ります。',
+    '各ボタンは、AWS SDK と同じリクエストをシミュレートされたサービスに送ります。どの状態でも試せます。拒否されたときは AWS のエラーが返ります。',
   describeCustomKeyStores: 'キーストアは接続されていますか?',
   describeClusters: 'クラスターの HSM は、どのゾーンにありますか?',
   createKey: 'HSM の中に 256 ビットの AES キーを作成します。スクリプトから取り出すことはできません。',
@@ -48,7 +47,6 @@ export const ja: Catalogue = {
   needsHsms: (zones) => `アクティブな HSM のあるゾーン: ${String(zones)}${zones < 2 ? ' (2 つ必要です)' : ''}`,
   done: '完了',
   created: (key) => `${key} を作成しました`,
-  accepted: '受け付けました。完了まで時間がかかります。',
   roundTripDone: (bytes, text) => `${String(bytes)} バイトの暗号文になり、「${text}」に戻りました`,
 
   deleteHsm: (id) => `${id} を削除しますか?`,

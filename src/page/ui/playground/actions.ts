@@ -27,7 +27,7 @@ export function createActions(app: App, simulator: Simulator, draw: () => void):
   const { kms, cloudhsmv2, cloudtrail, control } = simulator;
   const { texts } = app;
 
-  /** `call` answers what to say when it went well. */
+  /** `call` answers what to say when it went well: nothing where the state beside the button says it. */
   const run = (name: string, call: () => Promise<string>): void => {
     const show = (outcome: Outcome): void => {
       app.outcomes.set(name, outcome);
@@ -80,16 +80,16 @@ export function createActions(app: App, simulator: Simulator, draw: () => void):
       run('lookupEvents', () => cloudtrail.lookupEvents({ MaxResults: 10 }).then(() => texts.done));
     },
     connect: (CustomKeyStoreId) => {
-      run(`connection ${CustomKeyStoreId}`, () => kms.connectCustomKeyStore({ CustomKeyStoreId }).then(() => texts.accepted));
+      run(`connection ${CustomKeyStoreId}`, () => kms.connectCustomKeyStore({ CustomKeyStoreId }).then(() => ''));
     },
     disconnect: (CustomKeyStoreId) => {
-      run(`connection ${CustomKeyStoreId}`, () => kms.disconnectCustomKeyStore({ CustomKeyStoreId }).then(() => texts.accepted));
+      run(`connection ${CustomKeyStoreId}`, () => kms.disconnectCustomKeyStore({ CustomKeyStoreId }).then(() => ''));
     },
     createHsm: (ClusterId, AvailabilityZone) => {
-      run(`cluster ${ClusterId}`, () => cloudhsmv2.createHsm({ ClusterId, AvailabilityZone }).then(() => texts.accepted));
+      run(`cluster ${ClusterId}`, () => cloudhsmv2.createHsm({ ClusterId, AvailabilityZone }).then(() => ''));
     },
     deleteHsm: (ClusterId, HsmId) => {
-      run(`cluster ${ClusterId}`, () => cloudhsmv2.deleteHsm({ ClusterId, HsmId }).then(() => texts.accepted));
+      run(`cluster ${ClusterId}`, () => cloudhsmv2.deleteHsm({ ClusterId, HsmId }).then(() => ''));
     },
     reset: () => {
       run('reset', async () => {

@@ -23,7 +23,7 @@ export function confirmed({ question, detail, yes, no }: Question): Promise<bool
         <button type="button" class="primary" @click=${() => {
           close('yes');
         }}>${yes}</button>
-        <button type="button" @click=${() => {
+        <button type="button" class="plain" @click=${() => {
           close('');
         }}>${no}</button>
       </div>`,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ExchangeEvent } from '../../client/events.ts';
 import type { App } from './app.ts';
 import { highlighted } from './json.ts';
+import { errorCode } from './parts.ts';
 
 /** One call as HTTP carried it, ready to show. */
 export interface Exchange {
@@ -49,7 +50,7 @@ export function exchangesSection({ texts, exchanges }: App): TemplateResult {
         <summary>
           <code>${exchange.operation}</code>
           <span class="status ${exchange.status < 300 ? 'good' : 'bad'}">${exchange.status}</span>
-          ${exchange.code === undefined ? nothing : html`<code class="bad">${exchange.code}</code>`}
+          ${exchange.code === undefined ? nothing : errorCode(exchange.code)}
         </summary>
         <h3>${texts.request}</h3>
         ${block(

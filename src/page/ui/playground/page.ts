@@ -38,7 +38,7 @@ function header(app: App): TemplateResult {
       )}
     </nav>
     <div class="reset">
-      <button type="button" ?disabled=${!actions} @click=${reset}>${texts.reset}</button>
+      <button type="button" class="plain" ?disabled=${!actions} @click=${reset}>${texts.reset}</button>
       ${outcomeOf(app, 'reset')}
     </div>
   </header>`;
@@ -50,7 +50,7 @@ function content(app: App): TemplateResult {
     return html`<section class="card failure" role="alert">
       <h2>${failure.title}</h2>
       <p>${failure.message}</p>
-      <button type="button" class="primary" @click=${() => {
+      <button type="button" class="primary plain" @click=${() => {
         location.reload();
       }}>${texts.reload}</button>
     </section>`;

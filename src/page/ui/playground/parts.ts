@@ -7,10 +7,14 @@ export function outcomeOf({ outcomes }: App, name: string): TemplateResult {
   const outcome = outcomes.get(name);
   return html`<p class="outcome" role="status">
     ${outcome?.kind === 'busy' ? html`<span class="quiet">…</span>` : nothing}
-    ${outcome?.kind === 'done' ? html`<span class="quiet">${outcome.text}</span>` : nothing}
-    ${outcome?.kind === 'refused' ? html`<code class="bad">${outcome.code}</code> <span lang="en">${outcome.message}</span>` : nothing}
+    ${outcome?.kind === 'done' && outcome.text ? html`<span class="quiet">${outcome.text}</span>` : nothing}
+    ${outcome?.kind === 'refused' ? html`${errorCode(outcome.code)} <span lang="en">${outcome.message}</span>` : nothing}
   </p>`;
 }
+
+/** AWS's error code; on a narrow screen it breaks between its words. */
+export const errorCode = (code: string): TemplateResult =>
+  html`<code class="bad">${code.split(/(?=[A-Z][a-z])/).map((word) => html`<wbr />${word}`)}</code>`;
 
 /** AWS's word for a state, with a mark and a colour. */
 export const stateBadge = (state: string): TemplateResult => html`<code class="state ${kindOf(state)}">${state}</code>`;
