@@ -16,7 +16,7 @@ export interface App {
   actions?: Actions;
   world?: World;
   /** Why there is no simulator any more, or never was. */
-  failure?: { readonly title: string; readonly message: string };
+  failure?: { readonly title: string; readonly message: string; readonly language: Language };
   /** How the last call of each action went. */
   readonly outcomes: Map<string, Outcome>;
   /** Newest first. */
@@ -35,7 +35,10 @@ export async function startPlayground(root: HTMLElement, language: Language): Pr
     render(page(app), root);
   };
   const fail = (title: string, error: unknown): void => {
-    app.failure = { title, message: isSecureContext ? String(error instanceof Error ? error.message : error) : texts.insecure };
+    // The library's messages are English; the one that a classroom meets most is told in the page's language.
+    app.failure = isSecureContext
+      ? { title, message: error instanceof Error ? error.message : String(error), language: 'en' }
+      : { title, message: texts.insecure, language };
     draw();
   };
   document.documentElement.lang = language;

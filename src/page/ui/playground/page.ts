@@ -31,13 +31,13 @@ function header(app: App): TemplateResult {
   return html`<header>
     <div class="brand">${logo}<h1>GlassHSM</h1></div>
     <p class="tagline">${texts.tagline}</p>
-    <nav aria-label=${texts.language}>
-      ${Object.entries(languages).map(
-        ([tag, { name }]) =>
-          html`<a href="?lang=${tag}" lang=${tag} hreflang=${tag} aria-current=${tag === app.language ? 'true' : nothing}>${name}</a>`,
-      )}
-    </nav>
-    <div class="reset">
+    <div class="tools">
+      <nav aria-label=${texts.language}>
+        ${Object.entries(languages).map(
+          ([tag, { name }]) =>
+            html`<a href="?lang=${tag}" lang=${tag} hreflang=${tag} aria-current=${tag === app.language ? 'true' : nothing}>${name}</a>`,
+        )}
+      </nav>
       <button type="button" class="plain" ?disabled=${!actions} @click=${reset}>${texts.reset}</button>
       ${outcomeOf(app, 'reset')}
     </div>
@@ -49,7 +49,7 @@ function content(app: App): TemplateResult {
   if (failure)
     return html`<section class="card failure" role="alert">
       <h2>${failure.title}</h2>
-      <p>${failure.message}</p>
+      <p lang=${failure.language}>${failure.message}</p>
       <button type="button" class="primary plain" @click=${() => {
         location.reload();
       }}>${texts.reload}</button>
