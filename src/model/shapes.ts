@@ -66,6 +66,9 @@ export type Shape =
   | (Trait & { readonly type: 'map'; readonly key: StringShape; readonly value: Shape; readonly max?: number })
   | AnyStructure;
 
+/** A structure as a caller holds it: `Date` and `Uint8Array` where the shapes say timestamp and blob. */
+export type Values = Readonly<Record<string, unknown>>;
+
 export type AnyMembers = Readonly<Record<string, Shape>>;
 export interface AnyStructure extends Trait {
   readonly type: 'structure';

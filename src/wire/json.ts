@@ -1,12 +1,9 @@
-import type { AnyMembers, Shape } from '../model/shapes.ts';
+import type { AnyMembers, Shape, Values } from '../model/shapes.ts';
 
 /**
  * JSON 1.1 of the AWS wire (facts 8): timestamps are epoch seconds with a fraction, blobs standard base64. Both
  * directions walk the shapes; a member that the shapes do not name is left out, as AWS ignores unknown members.
  */
-
-/** What a caller holds: `Date` and `Uint8Array` where the shapes say timestamp and blob. */
-export type Values = Readonly<Record<string, unknown>>;
 
 /** A value that cannot be of its shape; the wire answers SerializationException. */
 export class ShapeMismatch extends Error {}

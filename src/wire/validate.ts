@@ -1,41 +1,51 @@
-import type { AnyMembers, Shape } from '../model/shapes.ts';
-import type { Values } from './json.ts';
+import type { AnyMembers, Shape, Values } from '../model/shapes.ts';
 
 /**
  * Checks a decoded request against the limits of its shapes.
+ * @param accepted values that are right although a pattern says otherwise: ids of AWS's own documentation (facts 1.1)
  * @returns AWS's own sentence about all that is wrong (facts 8.4), or undefined where nothing is.
  */
-export function validationMessage(members: AnyMembers, values: Values): string | undefined {
+export function validationMessage(
+  members: AnyMembers,
+  values: Values,
+  accepted: ReadonlySet<string> = new Set(),
+): string | undefined {
   const errors: string[] = [];
-  checkMembers(members, values, '', errors);
+  checkMembers(members, values, { path: '', errors, accepted });
   if (errors.length === 0) return undefined;
   const count = errors.length === 1 ? '1 validation error' : `${String(errors.length)} validation errors`;
   return `${count} detected: ${errors.join('; ')}`;
 }
 
-function checkMembers(members: AnyMembers, values: Values, path: string, errors: string[]): void {
+interface Place {
+  readonly path: string;
+  readonly errors: string[];
+  readonly accepted: ReadonlySet<string>;
+}
+
+function checkMembers(members: AnyMembers, values: Values, place: Place): void {
   for (const name in members) {
     const shape = members[name];
     const value = values[name];
-    const at = path + name.charAt(0).toLowerCase() + name.slice(1);
+    const path = place.path + name.charAt(0).toLowerCase() + name.slice(1);
     if (!shape) continue;
     if (value === undefined) {
-      if (shape.required) errors.push(`Value null at '${at}' failed to satisfy constraint: Member must not be null`);
-    } else check(shape, value, at, errors);
+      if (shape.required) place.errors.push(`Value null at '${path}' failed to satisfy constraint: Member must not be null`);
+    } else check(shape, value, { ...place, path });
   }
 }
 
-function check(shape: Shape, value: unknown, at: string, errors: string[]): void {
+function check(shape: Shape, value: unknown, place: Place): void {
   const fail = (constraint: string): void => {
     const shown = shape.sensitive || shape.type === 'blob' ? 'Value' : `Value '${print(value)}'`;
-    errors.push(`${shown} at '${at}' failed to satisfy constraint: Member must ${constraint}`);
+    place.errors.push(`${shown} at '${place.path}' failed to satisfy constraint: Member must ${constraint}`);
   };
   switch (shape.type) {
     case 'string': {
       const text = value as string;
       if (shape.enum && !shape.enum.includes(text)) fail(`satisfy enum value set: [${shape.enum.join(', ')}]`);
       checkLength(shape, text.length, fail);
-      if (shape.pattern !== undefined && !matches(shape.pattern, text))
+      if (shape.pattern !== undefined && !matches(shape.pattern, text) && !place.accepted.has(text))
         fail(`satisfy regular expression pattern: ${shape.pattern}`);
       break;
     }
@@ -51,18 +61,18 @@ function check(shape: Shape, value: unknown, at: string, errors: string[]): void
     case 'list':
       checkLength(shape, (value as unknown[]).length, fail);
       (value as unknown[]).forEach((member, i) => {
-        check(shape.member, member, `${at}.${String(i + 1)}.member`, errors);
+        check(shape.member, member, { ...place, path: `${place.path}.${String(i + 1)}.member` });
       });
       break;
     case 'map':
       checkLength(shape, Object.keys(value as Values).length, fail);
       for (const [k, v] of Object.entries(value as Values)) {
-        check(shape.key, k, `${at}.${k}.key`, errors);
-        check(shape.value, v, `${at}.${k}.member`, errors);
+        check(shape.key, k, { ...place, path: `${place.path}.${k}.key` });
+        check(shape.value, v, { ...place, path: `${place.path}.${k}.member` });
       }
       break;
     case 'structure':
-      checkMembers(shape.members, value as Values, `${at}.`, errors);
+      checkMembers(shape.members, value as Values, { ...place, path: `${place.path}.` });
   }
 }
 

@@ -19,6 +19,8 @@ export const rooms = {
   // "the teacher's door: time, faults, scenarios, reset"
   control: ['src/worker/control.ts', 'src/worker/control/', 'src/worker/scenarios/'],
   leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
+  // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
+  simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
   door: ['src/worker/door.ts'],
   main: ['src/worker/main.ts'],
 
@@ -30,7 +32,7 @@ export const rooms = {
   entry: ['src/page/index.ts', 'src/page/elements.ts', 'src/page/playground.ts', 'src/page/embed.ts'],
 };
 
-const worker = ['storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];
+const worker = ['simulation', 'storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];
 const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
 
 /**
@@ -48,7 +50,8 @@ export const mayImport = {
   'cloudhsm/for-kms': { values: ['cloudhsm', 'hsm', 'storage', 'model', 'leaf'] },
   cloudtrail: { values: ['storage', 'model', 'leaf'] },
   kms: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
-  look: { values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
+  simulation: { values: [...worker, 'model'], types: ['wire'] },
+  look: { types: ['simulation'], values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
   control: { values: [...worker, 'door', 'wire', 'model'] },
   door: { values: [...worker, 'wire', 'model'] },
   main: { values: [...worker, 'door', 'wire', 'model'] },

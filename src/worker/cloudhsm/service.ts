@@ -1,4 +1,4 @@
-import type { Values } from '../../wire/json.ts';
+import type { Values } from '../../model/shapes.ts';
 import type { Call } from '../call.ts';
 import type { CloudHsmHandler, CloudHsmOperationName } from './handler.ts';
 import { createHsm } from './operations/create-hsm.ts';

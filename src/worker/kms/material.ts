@@ -11,8 +11,8 @@ import type { ResolvedKey } from './subjects.ts';
  */
 export async function keyObjectOf(moment: Moment, key: ResolvedKey): Promise<KeyObjectRow> {
   const owner = await ownerOf(moment, key);
-  const object = owner && (await moment.storage.get('keyObjects', keyObjectKey(moment, owner, key.row.handle)));
-  return object ?? unavailable(key);
+  if (owner === undefined) return unavailable(key);
+  return (await moment.storage.get('keyObjects', keyObjectKey(moment, owner, key.row.handle))) ?? unavailable(key);
 }
 
 async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string | undefined> {

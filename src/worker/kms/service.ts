@@ -1,5 +1,5 @@
 import { kmsOperations } from '../../model/kms/operations.ts';
-import type { Values } from '../../wire/json.ts';
+import type { Values } from '../../model/shapes.ts';
 import type { Call } from '../call.ts';
 import type { KmsCall, KmsHandler, KmsOperationName } from './handler.ts';
 import { connectCustomKeyStore } from './operations/connect-custom-key-store.ts';

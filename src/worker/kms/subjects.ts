@@ -1,7 +1,7 @@
 import { keyStateTable, type KeyState, type KeyStateRow, type StateError } from '../../model/key-states.ts';
 import type { KeySubject } from '../../model/operation.ts';
 import type { Place } from '../../model/look.ts';
-import type { Values } from '../../wire/json.ts';
+import type { Values } from '../../model/shapes.ts';
 import { placeOf, type Call } from '../call.ts';
 import { AwsError } from '../errors.ts';
 import type { Read } from '../storage/backend.ts';

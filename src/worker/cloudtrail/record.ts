@@ -1,0 +1,73 @@
+import type { Operation } from '../../model/operation.ts';
+import type { ServiceModel } from '../../model/services.ts';
+import type { AnyMembers, Values } from '../../model/shapes.ts';
+import type { Call, TrailNote } from '../call.ts';
+import { newUuid } from '../ids.ts';
+import type { AwsError } from '../errors.ts';
+import type { TrailEvent } from '../storage/schema.ts';
+import { logged } from './names.ts';
+
+/** What the door knows of a call beside its outcome. */
+export interface Caller {
+  readonly service: ServiceModel;
+  readonly operationName: string;
+  readonly operation: Operation;
+  /** Undefined where the request could not be read. */
+  readonly input: Values | undefined;
+  readonly userAgent: string;
+  readonly host: string;
+}
+export type CallOutcome = { readonly output: Values | undefined } | { readonly error: AwsError };
+
+/** The simulator has no network; RFC 5737's documentation address stands for the caller's. */
+const sourceIPAddress = '192.0.2.0';
+
+/** The record of a call, in the shape of facts 7. */
+export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: CallOutcome): TrailEvent {
+  const { service, operation } = caller;
+  const { identity, arn, account, accessKeyId } = call.principal;
+  const failed = 'error' in outcome;
+  const record = {
+    eventVersion: '1.11',
+    userIdentity: {
+      type: identity.type,
+      principalId: identity.principalId,
+      arn,
+      accountId: account,
+      accessKeyId,
+      userName: identity.name,
+    },
+    eventTime: timeOf(call.now),
+    eventSource: service.eventSource,
+    eventName: caller.operationName,
+    awsRegion: call.region,
+    sourceIPAddress,
+    userAgent: caller.userAgent,
+    ...(failed && { errorCode: outcome.error.name, ...(outcome.error.text !== undefined && { errorMessage: outcome.error.text }) }),
+    requestParameters: parameters(operation.input, note.requestParameters ?? caller.input, operation.trailNames),
+    responseElements: failed || operation.readOnly ? null : parameters(operation.output, note.responseElements ?? outcome.output),
+    ...(!failed && note.additionalEventData && { additionalEventData: note.additionalEventData }),
+    requestID: call.requestId,
+    eventID: newUuid(),
+    readOnly: operation.readOnly,
+    ...(note.keys?.length && {
+      resources: note.keys.map((ARN) => ({ accountId: account, type: 'AWS::KMS::Key', ARN })),
+    }),
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: call.account,
+    eventCategory: 'Management',
+    tlsDetails: { clientProvidedHostHeader: caller.host },
+  };
+  return { account: call.account, region: call.region, eventTime: call.now, record };
+}
+
+/** `YYYY-MM-DDThh:mm:ssZ`: events have no fraction of a second. */
+const timeOf = (now: number): string => `${new Date(now).toISOString().slice(0, 19)}Z`;
+
+/** Null where there is nothing to show, as AWS prints it. */
+function parameters(members: AnyMembers | undefined, values: Values | undefined, names?: Readonly<Record<string, string>>): unknown {
+  if (!members || !values) return null;
+  const shown = logged({ type: 'structure', members }, values, names) as Values;
+  return Object.keys(shown).length > 0 ? shown : null;
+}

@@ -1,0 +1,215 @@
+import { httpStatusOf } from '../model/errors.ts';
+import { identities } from '../model/identities.ts';
+import type { Operation } from '../model/operation.ts';
+import { services, type ServiceModel, type ServiceName } from '../model/services.ts';
+import type { Values } from '../model/shapes.ts';
+import { identityOf, parseAuthorization, type CredentialScope } from '../wire/credentials.ts';
+import { decode, encode, ShapeMismatch } from '../wire/json.ts';
+import type { WireRequest, WireResponse } from '../wire/messages.ts';
+import { validationMessage } from '../wire/validate.ts';
+import type { Call, Principal, TrailNote } from './call.ts';
+import { simulatedNow } from './clock.ts';
+import { runCloudHsm } from './cloudhsm/service.ts';
+import type { PendingEvents } from './cloudtrail/pending.ts';
+import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts';
+import { runCloudTrail } from './cloudtrail/service.ts';
+import type { Due } from './due.ts';
+import { AwsError, SimulatorFault } from './errors.ts';
+import { newUuid } from './ids.ts';
+import { runKms } from './kms/service.ts';
+import { acceptedIds } from './scenarios/document.ts';
+import type { Simulation } from './simulation.ts';
+import { Stale } from './storage/rows.ts';
+
+/** How often an operation is run again because another tab moved, before that is a bug. */
+const mostRuns = 20;
+
+/** Answers AWS requests. The only place that turns a throw into an error body. */
+export interface Door {
+  /** @throws SimulatorFault, or what storage threw: the simulator could not answer */
+  send(request: WireRequest): Promise<WireResponse>;
+}
+
+export function createDoor(simulation: Simulation, due: Due, pending: PendingEvents): Door {
+  const run: { readonly [Name in ServiceName]: (call: Call, operation: string, input: Values) => Promise<Values | undefined> } = {
+    kms: runKms,
+    cloudhsmv2: runCloudHsm,
+    cloudtrail: (call, _operation, input) => runCloudTrail(call, pending, input),
+  };
+
+  return {
+    async send(request) {
+      const requestId = newUuid();
+      const target = findTarget(request);
+      if (!target) return failure(requestId, services.kms, new AwsError('UnknownOperationException'));
+      const { serviceName, service, operationName, operation } = target;
+      const scope = scopeOf(request);
+      if (scope instanceof AwsError) return failure(requestId, service, scope);
+
+      await simulation.storage.freshen();
+      await due.settle();
+      const input = readInput(request, operation);
+      const caller: Caller = {
+        service,
+        operationName,
+        operation,
+        input: input instanceof AwsError ? undefined : input,
+        userAgent: request.headers['user-agent'] ?? '',
+        host: request.host,
+      };
+      const context = await contextOf(simulation, pending, request, scope, requestId, caller);
+      const outcome = await outcomeOf(context, async (call) => {
+        if (input instanceof AwsError) throw input;
+        const invalid = validationMessage(operation.input, input, acceptedIds);
+        if (invalid !== undefined) throw new AwsError('ValidationException', invalid);
+        return run[serviceName](call, operationName, input);
+      });
+      return 'error' in outcome
+        ? failure(requestId, service, outcome.error)
+        : success(requestId, operation, outcome.output);
+    },
+  };
+}
+
+/** A call, and its event's part in its commit. */
+interface Context {
+  readonly call: Call;
+  readonly service: ServiceModel;
+  /** Starts the call over: nothing of an earlier run counts. */
+  restart(): void;
+  /** Writes the event, unless the call's commit has. */
+  finish(outcome: CallOutcome): Promise<void>;
+}
+
+async function contextOf(
+  { momentAt, readClock, readWorld, storage }: Simulation,
+  pending: PendingEvents,
+  request: WireRequest,
+  scope: CredentialScope,
+  requestId: string,
+  caller: Caller,
+): Promise<Context> {
+  const principal = principalOf(scope, request);
+  const world = await readWorld();
+  const moment = await momentAt({ account: principal.account, region: scope.region }, simulatedNow(await readClock()));
+  let note: TrailNote = {};
+  let committed = false;
+  const event = (outcome: CallOutcome): ReturnType<typeof recordOf> => recordOf(call, caller, note, outcome);
+
+  const call: Call = {
+    ...moment,
+    principal,
+    requestId,
+    note(more) {
+      note = { ...note, ...more };
+    },
+    async commit(reads, decide) {
+      committed = true;
+      return storage.commit({
+        reads: [{ store: 'world', key: ['world'] }, ...reads],
+        decide: (rows) => {
+          const now = rows.get('world', ['world']);
+          if (now?.id !== 'world' || now.generation !== world.generation)
+            throw new SimulatorFault('The simulated world was replaced while the call was under way. Call again.');
+          return decide(rows);
+        },
+        event: (outcome) => {
+          if ('value' in outcome) return event({ output: outcome.value as Values | undefined });
+          return outcome.error instanceof AwsError ? event({ error: outcome.error }) : undefined;
+        },
+      });
+    },
+  };
+  return {
+    call,
+    service: caller.service,
+    restart() {
+      note = {};
+      committed = false;
+    },
+    async finish(outcome) {
+      if (committed) return;
+      if (caller.operation.readOnly) pending.add(event(outcome));
+      else await storage.commit({ reads: [], decide: () => undefined, event: () => event(outcome) });
+    },
+  };
+}
+
+/** Runs the operation until it fits what is stored; AWS's errors are an outcome, everything else is thrown on. */
+async function outcomeOf(context: Context, work: (call: Call) => Promise<Values | undefined>): Promise<CallOutcome> {
+  for (let runs = 1; ; runs += 1) {
+    let outcome: CallOutcome;
+    try {
+      outcome = { output: await work(context.call) };
+    } catch (error) {
+      if (error instanceof Stale && runs < mostRuns) {
+        context.restart();
+        continue;
+      }
+      if (error instanceof SimulatorFault || error instanceof DOMException) throw error;
+      outcome = { error: error instanceof AwsError ? error : internal(context, error) };
+    }
+    await context.finish(outcome);
+    return outcome;
+  }
+}
+
+/** A bug of ours: AWS's answer to its own, and the details where a developer looks. */
+function internal({ call, service }: Context, error: unknown): AwsError {
+  console.error(`GlassHSM: request ${call.requestId} failed`, error);
+  return new AwsError(service.internalError, `Internal failure; request ${call.requestId}.`);
+}
+
+interface Target {
+  readonly serviceName: ServiceName;
+  readonly service: ServiceModel;
+  readonly operationName: string;
+  readonly operation: Operation;
+}
+
+/** By X-Amz-Target alone: `TrentService.CreateKey`, with or without a package before it. */
+function findTarget({ headers }: WireRequest): Target | undefined {
+  const [operationName = '', target] = (headers['x-amz-target'] ?? '').split('.').reverse();
+  for (const [serviceName, service] of Object.entries(services) as [ServiceName, ServiceModel][]) {
+    const operation = Object.hasOwn(service.operations, operationName) ? service.operations[operationName] : undefined;
+    if (service.target === target && operation) return { serviceName, service, operationName, operation };
+  }
+  return undefined;
+}
+
+function scopeOf({ headers }: WireRequest): CredentialScope | AwsError {
+  const { authorization } = headers;
+  if (authorization === undefined) return new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
+  return parseAuthorization(authorization) ?? new AwsError('IncompleteSignatureException', authorization);
+}
+
+/** An access key that was not issued here stands for the first identity of the calling client's account. */
+function principalOf({ accessKeyId }: CredentialScope, { account: fallback }: WireRequest): Principal {
+  const { account, identity } = identityOf(accessKeyId) ?? { account: fallback, identity: identities[0] };
+  return { account, identity, accessKeyId, arn: `arn:aws:iam::${account}:user/${identity.name}` };
+}
+
+function readInput({ body }: WireRequest, operation: Operation): Values | AwsError {
+  try {
+    return decode(operation.input, body === '' ? {} : JSON.parse(body));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ShapeMismatch) return new AwsError('SerializationException');
+    throw error;
+  }
+}
+
+const contentType = 'application/x-amz-json-1.1';
+
+function success(requestId: string, operation: Operation, output: Values | undefined): WireResponse {
+  const body = operation.output ? encode(operation.output, output ?? {}) : '';
+  return { status: 200, headers: { 'x-amzn-requestid': requestId, 'content-type': contentType }, body };
+}
+
+function failure(requestId: string, service: ServiceModel, error: AwsError): WireResponse {
+  const text = error.text === undefined ? {} : { [service.messageMember]: error.text };
+  return {
+    status: httpStatusOf(error.name),
+    headers: { 'x-amzn-requestid': requestId, 'content-type': contentType },
+    body: JSON.stringify({ __type: error.name, ...text }),
+  };
+}

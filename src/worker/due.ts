@@ -1,0 +1,100 @@
+import type { WaitKind } from '../model/durations.ts';
+import type { Moment } from './call.ts';
+import { simulatedNow } from './clock.ts';
+import { endCreatingHsm, endDeletingHsm } from './cloudhsm/hsm-changes.ts';
+import { endConnecting, endDisconnecting } from './kms/connection.ts';
+import type { DueRow } from './storage/schema.ts';
+import type { Simulation } from './simulation.ts';
+
+/** What happens when a wait ends: one effect a kind, each in its own commit that takes the row away. */
+const effects: { readonly [Kind in WaitKind]: (moment: Moment, due: DueRow) => Promise<void> } = {
+  connect: endConnecting,
+  disconnect: endDisconnecting,
+  'create-hsm': endCreatingHsm,
+  'delete-hsm': endDeletingHsm,
+};
+
+/** An hour: a `setTimeout` of 30 days overflows and fires at once. */
+const longestTimer = 60 * 60 * 1000;
+
+/** Settles what is due, before each call and when its time comes with no call (DESIGN.md, section 3, "Time is data"). */
+export interface Due {
+  /** Ends all waits whose time has come, oldest first. */
+  settle(): Promise<void>;
+  /** Stops the wake-up timer. */
+  stop(): void;
+}
+
+export function createDue(simulation: Simulation): Due {
+  const { storage, momentAt, readClock } = simulation;
+  /** The first row in `due`: null where there is none, undefined where it must be read again. */
+  let next: DueRow | null | undefined;
+  let settling: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function readNext(): Promise<DueRow | null> {
+    const [waits, periods] = await Promise.all([
+      storage.page({ store: 'due', prefix: ['wait'], limit: 1 }),
+      storage.page({ store: 'due', prefix: ['period'], limit: 1 }),
+    ]);
+    return [...waits, ...periods].sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
+  }
+
+  async function settleAll(): Promise<void> {
+    for (;;) {
+      const row = await known();
+      if (!row || row.dueAt > simulatedNow(await readClock())) return;
+      // Two tabs may both try: the commit finds the row gone and does nothing.
+      await effects[row.kind](await momentAt(row, row.dueAt), row);
+      if (next?.id === row.id) next = undefined;
+    }
+  }
+
+  async function known(): Promise<DueRow | null> {
+    while (next === undefined) {
+      const before = revision;
+      const row = await readNext();
+      // Something became due, or no longer is, while we looked.
+      if (before === revision) next = row;
+    }
+    return next;
+  }
+  let revision = 0;
+
+  async function settle(): Promise<void> {
+    if (next === null || (next && next.dueAt > simulatedNow(await readClock()))) return;
+    settling ??= settleAll().finally(() => {
+      settling = undefined;
+    });
+    await settling;
+  }
+
+  /** Sets the wake-up timer to the next row. Nobody waits for it: what goes wrong shows at the next call. */
+  function wake(): void {
+    clearTimeout(timer);
+    void (async () => {
+      await settle();
+      const row = await known();
+      if (!row) return;
+      const rest = row.dueAt - simulatedNow(await readClock());
+      clearTimeout(timer);
+      timer = setTimeout(wake, Math.min(Math.max(rest, 0), longestTimer));
+    })().catch(() => undefined);
+  }
+
+  storage.onNotice(({ changes, replaced }) => {
+    if (!replaced && !changes.some(({ store }) => store === 'due' || store === 'world')) return;
+    revision += 1;
+    next = undefined;
+    wake();
+  });
+  wake();
+
+  return {
+    settle,
+    stop() {
+      clearTimeout(timer);
+    },
+  };
+}
+

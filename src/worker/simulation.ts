@@ -1,0 +1,41 @@
+import type { Place } from '../model/look.ts';
+import type { Moment } from './call.ts';
+import { newClock } from './clock.ts';
+import { SimulatorFault } from './errors.ts';
+import { createVault, type Vault } from './hsm/vault.ts';
+import type { ClockRow, WorldRow } from './storage/schema.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** One open world: its rows, its vault, its time. Everything that runs is handed this, or a call made of it. */
+export interface Simulation {
+  readonly storage: Storage;
+  readonly hsm: Vault;
+  readClock(): Promise<ClockRow>;
+  readWorld(): Promise<WorldRow>;
+  /** What happens at `now`, without a caller: its commit writes no event. */
+  momentAt(place: Place, now: number): Promise<Moment>;
+}
+
+export function createSimulation(storage: Storage): Simulation {
+  const hsm = createVault(storage);
+
+  async function readClock(): Promise<ClockRow> {
+    const row = await storage.get('world', ['clock']);
+    return row?.id === 'clock' ? row : newClock;
+  }
+
+  return {
+    storage,
+    hsm,
+    readClock,
+    async readWorld() {
+      const row = await storage.get('world', ['world']);
+      if (row?.id === 'world') return row;
+      throw new SimulatorFault('The simulated world is gone: its storage was cleared. Reload the page.');
+    },
+    async momentAt({ account, region }, now) {
+      const clock = await readClock();
+      return { account, region, now, clock, storage, hsm, commit: (reads, decide) => storage.commit({ reads, decide }) };
+    },
+  };
+}
