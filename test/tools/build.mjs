@@ -1,8 +1,9 @@
 /**
  * `npm run build`: src/ -> public/build/, after which public/ is a complete static site.
  *
- * - Page entries share chunks: two bundles on one page must share the module state that holds the worker.
- * - The worker is one file without chunks, twice: as a module, and as a classic script for sandboxed frames and file://.
+ * - Module entries share chunks: two bundles on one page must share the module state that holds the worker, and the worker
+ *   needs the same tables and wire as the page, which so are loaded once.
+ * - The worker a second time, as one classic script without chunks, for sandboxed frames and file://.
  * - What went into which file (esbuild's metafiles) is left in .cache/meta/ for the structure check.
  */
 import { existsSync } from 'node:fs';
@@ -47,11 +48,10 @@ export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false, verbatimModuleSyntax: true } },
   };
   const bundles = {
-    page: esbuild.build({
+    modules: esbuild.build({
       ...common, splitting: true, chunkNames: 'chunk-[hash]',
-      entryPoints: entries.map((e) => ({ in: e.source, out: e.out })),
+      entryPoints: [...entries.map((e) => ({ in: e.source, out: e.out })), { in: workerEntry, out: 'worker' }],
     }),
-    worker: esbuild.build({ ...common, entryPoints: [{ in: workerEntry, out: 'worker' }] }),
     'worker-classic': esbuild.build({
       ...common, format: 'iife', entryPoints: [{ in: workerEntry, out: 'worker-classic' }],
       // A classic script has no import.meta; code that can run in both asks for it and gets nothing.

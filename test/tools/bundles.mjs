@@ -7,7 +7,7 @@ import { buildDir, cacheDir, root } from './paths.mjs';
 
 /** @typedef {import('esbuild').Metafile['outputs'][string]} Output */
 
-/** @param {'page' | 'worker' | 'worker-classic'} name */
+/** @param {'modules' | 'worker-classic'} name */
 export async function readMeta(name) {
   const path = join(cacheDir, 'meta', `${name}.json`);
   if (!existsSync(path)) throw new Error('Nothing is built yet: npm run build.');
@@ -22,33 +22,46 @@ export async function builtScripts() {
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(buildDir, name), 'utf8') })));
 }
 
-/** The source files in each output of a bundle that made it into the code (a file of types weighs nothing). @param {import('esbuild').Metafile} meta */
-export function contents(meta) {
-  return Object.entries(meta.outputs).filter(([path]) => path.endsWith('.js'))
-    .map(([path, output]) => ({ name: basename(path), inputs: Object.keys(output.inputs) }));
+/** Every built script with what went into it. */
+async function outputs() {
+  /** @type {Record<string, Output>} */
+  const all = {};
+  for (const name of /** @type {const} */ (['modules', 'worker-classic'])) Object.assign(all, (await readMeta(name)).outputs);
+  return all;
 }
 
 /**
- * What one loads when one loads these entries: themselves and, through static imports, their chunks; each once.
- * Lazy chunks (dynamic import) are not counted: they load when their feature is used.
+ * The files that are loaded with these entries: themselves and, through static imports, their chunks; each once.
+ * Lazy chunks (dynamic import) are not among them: they load when their feature is used.
  * @param {string[]} entries names in public/build
  */
-export async function download(entries) {
-  /** @type {Record<string, Output>} */
-  const outputs = {};
-  for (const name of /** @type {const} */ (['page', 'worker', 'worker-classic'])) Object.assign(outputs, (await readMeta(name)).outputs);
-  /** @type {Set<string>} */
-  const files = new Set();
+export async function closure(entries) {
+  const all = await outputs();
+  /** @type {Map<string, Output>} */
+  const files = new Map();
   /** @param {string} path */
   const add = (path) => {
-    const output = outputs[path];
+    const output = all[path];
     if (!output) throw new Error(`${path} was not built.`);
     if (files.has(path)) return;
-    files.add(path);
+    files.set(path, output);
     for (const used of output.imports) if (used.kind === 'import-statement' && !used.external) add(used.path);
   };
   for (const entry of entries) add(`public/build/${entry}`);
-  return Promise.all([...files].map(async (path) => {
+  return files;
+}
+
+/** The sources that run where an entry is loaded (a file of types weighs nothing), lazy chunks too. @param {string} entry */
+export async function contents(entry) {
+  const all = await outputs();
+  const seen = new Set([...(await closure([entry])).keys()]);
+  for (const path of seen) for (const used of all[path]?.imports ?? []) if (!used.external) seen.add(used.path);
+  return { name: entry, inputs: [...seen].flatMap((path) => Object.keys(all[path]?.inputs ?? {})) };
+}
+
+/** What these entries weigh together. @param {string[]} entries names in public/build */
+export async function download(entries) {
+  return Promise.all([...(await closure(entries)).keys()].map(async (path) => {
     const bytes = await readFile(join(root, path));
     return { name: basename(path), bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
   }));
