@@ -76,6 +76,7 @@ export function spawn(url: URL): Spawned {
     loaded: () => {
       URL.revokeObjectURL(importer);
     },
-    needs: `worker-src blob:; script-src ${url.origin}`,
+    // worker-src rules what a worker imports too [ran].
+    needs: `worker-src blob: ${url.origin}; script-src ${url.origin}`,
   };
 }

@@ -19,7 +19,7 @@ describe('a worker that cannot start', () => {
 
   it('is not there on another origin: what that way of loading needs is named', async () => {
     const message = await refusal({ workerUrl: 'https://cdn.invalid/worker.js' });
-    expect(message).to.contain('https://cdn.invalid/worker.js').and.contain('worker-src blob:; script-src https://cdn.invalid');
+    expect(message).to.contain('https://cdn.invalid/worker.js').and.contain('worker-src blob: https://cdn.invalid; script-src https://cdn.invalid');
   });
 
   it('throws while loading: its words are told', async () => {
