@@ -1,5 +1,6 @@
 import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
 import type { ClusterState, HsmState } from './cloudhsmv2/types.ts';
+import type { KeyState } from './key-states.ts';
 
 /**
  * What views keep showing: read-only questions beside the AWS door. No event, no throttling, at most 200 rows an
@@ -61,6 +62,40 @@ export interface KeyObjectView {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** A KMS key as lists show it. */
+export interface KeyView {
+  readonly KeyId: string;
+  readonly Arn: string;
+  readonly KeyState: KeyState;
+  readonly Origin: 'AWS_KMS' | 'AWS_CLOUDHSM';
+  readonly CustomKeyStoreId?: string;
+  readonly CreationDate: number;
+  readonly Description: string;
+  /** In the order of their names. */
+  readonly aliases: readonly string[];
+  /** Where to go on after this key, in `keys`. */
+  readonly number: number;
+}
+
+/** A key inside a cluster, as the map shows it. */
+export interface KeyChip {
+  readonly 'key-reference': string;
+  readonly KeyId: string;
+  /** The first alias of the KMS key, if it has one. */
+  readonly AliasName?: string;
+}
+
+/** All that the map shows, at one moment. */
+export interface MapView {
+  readonly now: number;
+  readonly speed: number;
+  readonly keyStores: readonly KeyStoreView[];
+  readonly clusters: readonly (ClusterView & {
+    /** The newest keys first; every ACTIVE HSM holds them. */
+    readonly newestKeys: readonly KeyChip[];
+  })[];
+}
+
 /** How the browser answered a real `exportKey` of a key's material. */
 export interface ExportAttempt {
   readonly label: string;
@@ -78,6 +113,14 @@ export interface LookQuestions {
     input: { readonly ClusterId: string; readonly limit?: number; readonly before?: string };
     output: readonly KeyObjectView[];
   };
+  map: { input: object; output: MapView };
+  /** KMS keys of the account and Region, the newest first; `before` is the `number` to go on after. */
+  keys: {
+    input: { readonly limit?: number; readonly before?: number };
+    output: { readonly keys: readonly KeyView[]; readonly total: number };
+  };
+  /** One key object, by the KMS key that it belongs to. */
+  keyObject: { input: { readonly KeyId: string }; output: KeyObjectView };
   exportAttempt: { input: { readonly KeyId: string }; output: ExportAttempt };
 }
 

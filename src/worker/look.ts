@@ -1,13 +1,15 @@
-import type { ClusterView, KeyStoreView, LookQuestions, Place, Wait } from '../model/look.ts';
-import { clusterKey, keyCapacity } from './cloudhsm/for-kms.ts';
+import type { LookQuestions, Place } from '../model/look.ts';
+import { clusterKey } from './cloudhsm/for-kms.ts';
+import { simulatedNow } from './clock.ts';
+import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { describeKeyObject } from './hsm/attributes.ts';
-import { keyObjectCounter, keyObjectKey, kmsFleet } from './hsm/objects.ts';
-import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
-import { keyKey } from './kms/keys.ts';
-import type { Due } from './due.ts';
+import { keyObjectKey, kmsFleet } from './hsm/objects.ts';
+import { keyStoreKey } from './kms/key-stores.ts';
+import { keyCounterKey, keyKey } from './kms/keys.ts';
+import { clusterView, keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
 import type { Simulation } from './simulation.ts';
-import type { ClusterRow, DueRow, KeyObjectRow, KeyStoreRow } from './storage/schema.ts';
+import type { KeyObjectRow } from './storage/schema.ts';
 
 export type Look = {
   readonly [Question in keyof LookQuestions]: (
@@ -17,62 +19,68 @@ export type Look = {
 
 /** Rows an answer has at the most. */
 const mostRows = 200;
+/** How many keys an HSM box on the map shows. */
+const keysShown = 5;
 
-/** Answers what the views keep showing; read-only, from indexes and counters. */
-export function createLook({ storage, hsm }: Simulation, due: Due): Look {
-  /** Waits that are under way, by the id that the waiting thing knows. Few: AWS's waits, not its periods. */
-  async function waits({ account, region }: Place): Promise<ReadonlyMap<string, Wait>> {
-    // What is due is settled first: no view shows a wait that has ended.
-    await due.settle();
-    const rows = await storage.page({ store: 'due', prefix: ['wait'], limit: mostRows });
-    return new Map(
-      rows.filter((row) => row.account === account && row.region === region).map((row) => [row.id, waitOf(row)]),
-    );
+/**
+ * Answers what the views keep showing; read-only, from indexes and counters. What is due is settled first: no view shows
+ * a wait that has ended.
+ */
+export function createLook({ storage, hsm, readClock }: Simulation, due: Due): Look {
+  const waits = (place: Place): ReturnType<typeof runningWaits> => due.settle().then(() => runningWaits(storage, place));
+
+  async function keyStores(place: Place): Promise<LookQuestions['keyStores']['output']> {
+    const running = await waits(place);
+    const rows = await storage.page({ store: 'keyStores', prefix: [place.account, place.region], limit: mostRows });
+    return Promise.all(rows.map((row) => keyStoreView(storage, row, running)));
   }
-
-  async function keyStoreView(store: KeyStoreRow, running: ReadonlyMap<string, Wait>): Promise<KeyStoreView> {
-    const counter = await storage.get('counters', keyStoreCounterKey(store, store.CustomKeyStoreId));
-    const wait = running.get(store.transition ?? '');
-    return {
-      CustomKeyStoreId: store.CustomKeyStoreId,
-      CustomKeyStoreName: store.CustomKeyStoreName,
-      CloudHsmClusterId: store.CloudHsmClusterId,
-      ConnectionState: store.ConnectionState,
-      ...(store.ConnectionErrorCode && { ConnectionErrorCode: store.ConnectionErrorCode }),
-      keyCount: counter?.count ?? 0,
-      ...(wait && { wait }),
-    };
+  async function clusters(place: Place): Promise<LookQuestions['clusters']['output']> {
+    const running = await waits(place);
+    const rows = await storage.page({ store: 'clusters', prefix: [place.account, place.region], limit: mostRows });
+    return Promise.all(rows.map((row) => clusterView(storage, row, running)));
   }
-
-  async function clusterView(cluster: ClusterRow, running: ReadonlyMap<string, Wait>): Promise<ClusterView> {
-    const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
-    return {
-      ClusterId: cluster.ClusterId,
-      HsmType: cluster.HsmType,
-      State: cluster.State,
-      SubnetMapping: cluster.SubnetMapping,
-      hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
-        const wait = running.get(transition ?? '');
-        return { HsmId, AvailabilityZone, EniIp, State, ...(wait && { wait }) };
-      }),
-      keyCount: counter?.count ?? 0,
-      keyCapacity: keyCapacity(cluster),
-    };
+  async function keyObjectOf(place: Place, KeyId: string): Promise<KeyObjectRow> {
+    const key = await storage.get('keys', keyKey(place, KeyId));
+    const store = key?.CustomKeyStoreId && (await storage.get('keyStores', keyStoreKey(place, key.CustomKeyStoreId)));
+    const owner = store ? store.CloudHsmClusterId : kmsFleet;
+    const object = key && (await storage.get('keyObjects', keyObjectKey(place, owner, key.handle)));
+    if (!object) throw new SimulatorFault(`There is no key material of key ${KeyId}.`);
+    return object;
   }
 
   return {
-    async keyStores(place) {
-      const running = await waits(place);
-      const rows = await storage.page({ store: 'keyStores', prefix: [place.account, place.region], limit: mostRows });
-      return Promise.all(rows.map((row) => keyStoreView(row, running)));
-    },
-    async clusters(place) {
-      const running = await waits(place);
-      const rows = await storage.page({ store: 'clusters', prefix: [place.account, place.region], limit: mostRows });
-      return Promise.all(rows.map((row) => clusterView(row, running)));
-    },
+    keyStores,
+    clusters,
     waits: async (place) => [...(await waits(place)).values()],
-    async keyObjects({ ClusterId, limit = 5, before, ...place }) {
+    async map(place) {
+      const clock = await readClock();
+      const all = await clusters(place);
+      return {
+        keyStores: await keyStores(place),
+        clusters: await Promise.all(
+          all.map(async (view) => ({ ...view, newestKeys: await newestKeys(storage, place, view.ClusterId, keysShown) })),
+        ),
+        now: simulatedNow(clock),
+        speed: clock.speed,
+      };
+    },
+    async keys({ limit = 50, before, ...place }) {
+      await due.settle();
+      const order = await storage.page({
+        store: 'keyOrder',
+        prefix: [place.account, place.region],
+        limit: Math.min(limit, mostRows),
+        reverse: true,
+        ...(before !== undefined && { after: before }),
+      });
+      const rows = await Promise.all(order.map(({ KeyId }) => storage.get('keys', keyKey(place, KeyId))));
+      const counter = await storage.get('counters', keyCounterKey(place));
+      return {
+        keys: await Promise.all(rows.filter((row) => row !== undefined).map((row) => keyView(storage, row))),
+        total: counter?.count ?? 0,
+      };
+    },
+    async keyObjects({ ClusterId, limit = keysShown, before, ...place }) {
       const objects = await storage.page({
         store: 'keyObjects',
         prefix: clusterKey(place, ClusterId),
@@ -82,22 +90,7 @@ export function createLook({ storage, hsm }: Simulation, due: Due): Look {
       });
       return Promise.all(objects.map((object) => describeKeyObject(hsm, object)));
     },
-    async exportAttempt({ KeyId, ...place }) {
-      const key = await storage.get('keys', keyKey(place, KeyId));
-      const store = key?.CustomKeyStoreId && (await storage.get('keyStores', keyStoreKey(place, key.CustomKeyStoreId)));
-      const owner = store ? store.CloudHsmClusterId : kmsFleet;
-      const object: KeyObjectRow | undefined =
-        key && (await storage.get('keyObjects', keyObjectKey(place, owner, key.handle)));
-      if (!object) throw new SimulatorFault(`There is no key material of key ${KeyId} to export.`);
-      return hsm.attemptExport(object);
-    },
+    keyObject: async ({ KeyId, ...place }) => describeKeyObject(hsm, await keyObjectOf(place, KeyId)),
+    exportAttempt: async ({ KeyId, ...place }) => hsm.attemptExport(await keyObjectOf(place, KeyId)),
   };
 }
-
-const waitOf = ({ kind, target, startedAt, dueAt, awsDuration }: DueRow): Wait => ({
-  kind,
-  id: target,
-  startedAt,
-  dueAt,
-  awsDuration,
-});

@@ -78,6 +78,13 @@ export interface KeyRow extends Placed {
   readonly handle: number;
   readonly backingKeyId: string;
   readonly tags: readonly Tag[];
+  /** Its place in the order of creation, see {@link KeyOrderRow}. */
+  readonly number: number;
+}
+/** Keys in the order of their creation: views show the newest first. */
+export interface KeyOrderRow extends Placed {
+  readonly number: number;
+  readonly KeyId: string;
 }
 /** Only keys whose policy was given have one; the others have the default. */
 export interface KeyPolicyRow extends Placed {
@@ -168,6 +175,7 @@ export interface Schema {
   keyStores: KeyStoreRow;
   keyStoreNames: KeyStoreNameRow;
   keys: KeyRow;
+  keyOrder: KeyOrderRow;
   keyPolicies: KeyPolicyRow;
   aliases: AliasRow;
   keyAliases: KeyAliasRow;
@@ -187,6 +195,7 @@ export const keyPaths = {
   keyStores: ['account', 'region', 'CustomKeyStoreId'],
   keyStoreNames: ['account', 'region', 'CustomKeyStoreName'],
   keys: ['account', 'region', 'KeyId'],
+  keyOrder: ['account', 'region', 'number'],
   keyPolicies: ['account', 'region', 'KeyId'],
   aliases: ['account', 'region', 'AliasName'],
   keyAliases: ['account', 'region', 'KeyId', 'AliasName'],

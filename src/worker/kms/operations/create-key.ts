@@ -57,9 +57,10 @@ export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
       handle: object.handle,
       backingKeyId,
       tags,
+      number: count(rows, call, store),
     };
-    count(rows, call, store);
     rows.put('keys', row);
+    rows.put('keyOrder', { account, region, number: row.number, KeyId });
     if (input.Policy !== undefined) rows.put('keyPolicies', { account, region, KeyId, Policy: input.Policy });
     const metadata: KeyMetadata = keyMetadata(row, store);
     call.note(createKeyTrail(input, Origin, metadata, object));
@@ -113,14 +114,16 @@ function addToOwner(
   }
 }
 
-function count(rows: Rows, call: KmsCall, store: KeyStoreRow | undefined): void {
+/** Counts the new key in its account and Region and in its store; @returns its number */
+function count(rows: Rows, call: KmsCall, store: KeyStoreRow | undefined): number {
   const { account, region } = call;
-  const all = rows.get('counters', keyCounterKey(call))?.count ?? 0;
-  if (all >= keyQuota)
+  const all = rows.get('counters', keyCounterKey(call)) ?? { count: 0, next: 1 };
+  if (all.count >= keyQuota)
     throw new AwsError('LimitExceededException', `The account has ${String(keyQuota)} KMS keys in this Region.`);
-  rows.put('counters', { account, region, name: 'keys', count: all + 1, next: 0 });
-  if (!store) return;
+  rows.put('counters', { account, region, name: 'keys', count: all.count + 1, next: all.next + 1 });
+  if (!store) return all.next;
   const key = keyStoreCounterKey(call, store.CustomKeyStoreId);
   const inStore = rows.get('counters', key)?.count ?? 0;
   rows.put('counters', { account, region, name: `keys/${store.CustomKeyStoreId}`, count: inStore + 1, next: 0 });
+  return all.next;
 }

@@ -1,0 +1,105 @@
+import type { ClusterView, KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
+import { clusterKey, keyCapacity } from './cloudhsm/for-kms.ts';
+import { keyReference } from './hsm/attributes.ts';
+import { keyObjectCounter } from './hsm/objects.ts';
+import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
+import { keyArn, keyKey, keyState } from './kms/keys.ts';
+import type { ClusterRow, DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** From rows to what views show. */
+
+/** Waits are few: AWS's waits, not its periods. */
+const mostWaits = 200;
+
+/** Waits that are under way, by the id that the waiting thing knows. */
+export async function runningWaits(storage: Storage, { account, region }: Place): Promise<ReadonlyMap<string, Wait>> {
+  const rows = await storage.page({ store: 'due', prefix: ['wait'], limit: mostWaits });
+  return new Map(
+    rows.filter((row) => row.account === account && row.region === region).map((row) => [row.id, waitOf(row)]),
+  );
+}
+
+const waitOf = ({ kind, target, startedAt, dueAt, awsDuration }: DueRow): Wait => ({
+  kind,
+  id: target,
+  startedAt,
+  dueAt,
+  awsDuration,
+});
+
+export async function keyStoreView(
+  storage: Storage,
+  store: KeyStoreRow,
+  running: ReadonlyMap<string, Wait>,
+): Promise<KeyStoreView> {
+  const counter = await storage.get('counters', keyStoreCounterKey(store, store.CustomKeyStoreId));
+  const wait = running.get(store.transition ?? '');
+  return {
+    CustomKeyStoreId: store.CustomKeyStoreId,
+    CustomKeyStoreName: store.CustomKeyStoreName,
+    CloudHsmClusterId: store.CloudHsmClusterId,
+    ConnectionState: store.ConnectionState,
+    ...(store.ConnectionErrorCode && { ConnectionErrorCode: store.ConnectionErrorCode }),
+    keyCount: counter?.count ?? 0,
+    ...(wait && { wait }),
+  };
+}
+
+export async function clusterView(
+  storage: Storage,
+  cluster: ClusterRow,
+  running: ReadonlyMap<string, Wait>,
+): Promise<ClusterView> {
+  const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
+  return {
+    ClusterId: cluster.ClusterId,
+    HsmType: cluster.HsmType,
+    State: cluster.State,
+    SubnetMapping: cluster.SubnetMapping,
+    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
+      const wait = running.get(transition ?? '');
+      return { HsmId, AvailabilityZone, EniIp, State, ...(wait && { wait }) };
+    }),
+    keyCount: counter?.count ?? 0,
+    keyCapacity: keyCapacity(cluster),
+  };
+}
+
+/** The newest key objects of a cluster, with what the KMS keys behind them are called. */
+export async function newestKeys(storage: Storage, place: Place, ClusterId: string, limit: number): Promise<KeyChip[]> {
+  const objects = await storage.page({ store: 'keyObjects', prefix: clusterKey(place, ClusterId), limit, reverse: true });
+  return Promise.all(
+    objects.map(async (object) => {
+      // The label is the KMS key's ARN, and nothing else in the cluster tells which key it is.
+      const KeyId = object.label.slice(object.label.lastIndexOf('/') + 1);
+      const [AliasName] = await aliasesOf(storage, place, KeyId, 1);
+      return { 'key-reference': keyReference(object), KeyId, ...(AliasName !== undefined && { AliasName }) };
+    }),
+  );
+}
+
+export async function keyView(storage: Storage, key: KeyRow): Promise<KeyView> {
+  const { KeyId, Origin, CustomKeyStoreId, CreationDate, Description, number } = key;
+  const store =
+    CustomKeyStoreId === undefined ? undefined : await storage.get('keyStores', keyStoreKey(key, CustomKeyStoreId));
+  return {
+    KeyId,
+    Arn: keyArn(key, KeyId),
+    KeyState: keyState(key, store),
+    Origin,
+    ...(CustomKeyStoreId !== undefined && { CustomKeyStoreId }),
+    CreationDate,
+    Description,
+    aliases: await aliasesOf(storage, key, KeyId, mostAliases),
+    number,
+  };
+}
+
+/** Aliases a key can have (facts 4). */
+const mostAliases = 50;
+
+async function aliasesOf(storage: Storage, place: Place, KeyId: string, limit: number): Promise<string[]> {
+  const rows = await storage.page({ store: 'keyAliases', prefix: keyKey(place, KeyId), limit });
+  return rows.map(({ AliasName }) => AliasName);
+}
