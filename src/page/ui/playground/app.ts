@@ -11,7 +11,7 @@ import { watchWorld, type World } from './world.ts';
 /** Everything the page shows; every change of it is followed by a draw. */
 export interface App {
   readonly language: Language;
-  readonly texts: Catalogue;
+  readonly texts: Catalogue['plain'];
   simulator?: Simulator;
   actions?: Actions;
   world?: World;
@@ -29,7 +29,7 @@ const exchangesKept = 20;
 
 /** Starts the simulator with the defaults and shows it in `root`. */
 export async function startPlayground(root: HTMLElement, language: Language): Promise<void> {
-  const { texts } = languages[language];
+  const texts = languages[language].texts.plain;
   const app: App = { language, texts, outcomes: new Map(), exchanges: [], announcement: '' };
   const draw = (): void => {
     render(page(app), root);

@@ -1,0 +1,2 @@
+/** Texts of src/page/ui/map. AWS's own words (states, codes, operations) are not among them: they are never translated. */
+export const en = {};

@@ -1,0 +1,3 @@
+import type { en } from '../en/calls.ts';
+
+export const ja: typeof en = {};

@@ -1,0 +1,3 @@
+import type { en } from '../en/create-key.ts';
+
+export const ja: typeof en = {};

@@ -1,0 +1,8 @@
+import type { en } from '../en/frame.ts';
+
+export const ja: typeof en = {
+  starting: 'シミュレーターを起動しています…',
+  failed: 'シミュレーターを起動できませんでした',
+  tryAgain: 'もう一度試す',
+  cancel: 'キャンセル',
+};

@@ -1,0 +1,3 @@
+import type { en } from '../en/map.ts';
+
+export const ja: typeof en = {};
