@@ -11,7 +11,7 @@ export const bases = ['/', '/some/sub/path/'];
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /** @param {Site} site */
-export async function run({ page, url, newPage }) {
+export async function run({ page, url, newPage, browserName }) {
   await open(page, `${url}?lang=en`);
   await sees(page, 'ExampleKeyStore');
   assert.equal(await stateOf(page, 'store'), 'CONNECTED');
@@ -36,6 +36,14 @@ export async function run({ page, url, newPage }) {
   await press(page, 'LookupEvents');
   await answers(page, 'LookupEvents', '200');
   await sees(page, '"EventName": "CreateKey"');
+
+  // Two bundles on one page share one worker. (Only Chromium's driver lists workers.)
+  const keys = await page.evaluate(async (library) => {
+    const { connect } = await import(library);
+    return (await (await connect()).kms.listKeys()).Keys.length;
+  }, `${url}build/glass-hsm.js`);
+  assert.equal(keys, 1);
+  if (browserName === 'chromium') assert.equal(page.workers().length, 1);
 
   // Another tab of the same site: the same world, seen live, and still there after a reload.
   const other = await newPage();
