@@ -29,8 +29,11 @@ export function createDue(simulation: Simulation): Due {
   const { storage, momentAt, readClock } = simulation;
   /** The first row in `due`: null where there is none, undefined where it must be read again. */
   let next: DueRow | null | undefined;
+  /** Raised when the first row may have become another one. */
+  let revision = 0;
   let settling: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
 
   async function readNext(): Promise<DueRow | null> {
     const [waits, periods] = await Promise.all([
@@ -59,14 +62,18 @@ export function createDue(simulation: Simulation): Due {
     }
     return next;
   }
-  let revision = 0;
+
+  const settled = async (): Promise<boolean> =>
+    next === null || (next !== undefined && next.dueAt > simulatedNow(await readClock()));
 
   async function settle(): Promise<void> {
-    if (next === null || (next && next.dueAt > simulatedNow(await readClock()))) return;
-    settling ??= settleAll().finally(() => {
-      settling = undefined;
-    });
-    await settling;
+    // Again, where a row fell due after those who were settling had looked.
+    while (!(await settled())) {
+      settling ??= settleAll().finally(() => {
+        settling = undefined;
+      });
+      await settling;
+    }
   }
 
   /** Sets the wake-up timer to the next row. Nobody waits for it: what goes wrong shows at the next call. */
@@ -78,12 +85,13 @@ export function createDue(simulation: Simulation): Due {
       if (!row) return;
       const rest = row.dueAt - simulatedNow(await readClock());
       clearTimeout(timer);
+      if (stopped) return;
       timer = setTimeout(wake, Math.min(Math.max(rest, 0), longestTimer));
     })().catch(() => undefined);
   }
 
-  storage.onNotice(({ changes, replaced }) => {
-    if (!replaced && !changes.some(({ store }) => store === 'due' || store === 'world')) return;
+  storage.onNotice(({ changes, anything }) => {
+    if (!anything && !changes.some(({ store }) => store === 'due' || store === 'world')) return;
     revision += 1;
     next = undefined;
     wake();
@@ -93,8 +101,8 @@ export function createDue(simulation: Simulation): Due {
   return {
     settle,
     stop() {
+      stopped = true;
       clearTimeout(timer);
     },
   };
 }
-

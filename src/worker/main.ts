@@ -76,8 +76,8 @@ function faultText(error: unknown): string {
   return `The simulator failed (${String(error)}). Nothing of this call was stored. Reload the page and try again.`;
 }
 
-function changesOf({ changes, replaced }: StorageNotice): Change[] {
-  if (replaced) return [{ store: 'world', ids: [] }];
+function changesOf({ changes, anything }: StorageNotice): Change[] {
+  if (anything) return [{ store: 'world', ids: [] }];
   const stores = new Map<string, string[]>();
   for (const { store, key } of changes) {
     // Behind account and Region; a view of another Region looks once too often.

@@ -4,7 +4,8 @@ import { newWorld, scenarioNamed } from './scenarios/scenarios.ts';
 import type { Backend } from './storage/backend.ts';
 import { indexedDbBackend } from './storage/indexeddb.ts';
 import { memoryBackend } from './storage/memory.ts';
-import { createStorage, type Storage } from './storage/storage.ts';
+import { storeNames } from './storage/schema.ts';
+import { createStorage, type Storage, type WorldRows } from './storage/storage.ts';
 
 /**
  * Opens the world of a database, and makes it where it is new. A page that may not store (a sandboxed frame, blocked site
@@ -20,6 +21,8 @@ export async function openWorld(
   const { backend, result } = await openBackend(database, lost);
   const storage = createStorage(backend, result.storage === 'indexeddb' ? `glass-hsm:${database}` : undefined);
   await makeWorld(storage, await newWorld(name, name));
+  // From here on every commit is known.
+  await storage.freshen();
   return { storage, result };
 }
 
@@ -41,17 +44,13 @@ async function openBackend(
 }
 
 /** Only if the database is new; two tabs may both try, and one of them does. */
-async function makeWorld(storage: Storage, rows: Awaited<ReturnType<typeof newWorld>>): Promise<void> {
+async function makeWorld(storage: Storage, rows: WorldRows): Promise<void> {
   if (await storage.get('world', ['world'])) return;
   await storage.commit({
     reads: [{ store: 'world', key: ['world'] }],
     decide: (view) => {
       if (view.get('world', ['world'])) return;
-      for (const row of rows.world ?? []) view.put('world', row);
-      for (const row of rows.clusters ?? []) view.put('clusters', row);
-      for (const row of rows.clusterUsers ?? []) view.put('clusterUsers', row);
-      for (const row of rows.keyStores ?? []) view.put('keyStores', row);
-      for (const row of rows.keyStoreNames ?? []) view.put('keyStoreNames', row);
+      for (const store of storeNames) for (const row of rows[store] ?? []) view.put(store, row);
     },
   });
 }

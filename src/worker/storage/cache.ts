@@ -8,6 +8,9 @@ const capacity = 20_000;
 /**
  * Memory copies of rows, so that Encrypt needs no transaction. A copy is kept only if no notice for the row arrived
  * while it was being read; a missed notice (a gap in the sequence) empties all.
+ *
+ * A notice may arrive too early: another tab's commit is heard of by a message, our own by its transaction's event, and
+ * nothing orders the two. So what we wrote is only known to be true if nothing later was heard of.
  */
 export interface Cache {
   /** @param read reads the row from the database */
@@ -21,7 +24,8 @@ export interface Cache {
   clear(): void;
 }
 
-export function createCache(): Cache {
+/** @param missed called when notices were missed: anything may have changed */
+export function createCache(missed: (sequence: number) => void): Cache {
   const rows = new Map<string, { readonly row: Row | undefined }>();
   const reading = new Map<string, Promise<Row | undefined>>();
   let known: number | undefined;
@@ -32,10 +36,21 @@ export function createCache(): Cache {
     reading.clear();
   }
 
+  function forget(changes: readonly { readonly store: StoreName; readonly key: Key }[]): void {
+    for (const { store, key } of changes) {
+      const id = rowId(store, key);
+      rows.delete(id);
+      reading.delete(id);
+    }
+  }
+
   /** Another tab's notice may arrive after our own later commit, so a lower number is no gap. */
   function advance(sequence: number): void {
-    if (known !== undefined && sequence > known + 1) clear();
+    const gap = known === undefined || sequence > known + 1;
     known = Math.max(known ?? 0, sequence);
+    if (!gap) return;
+    clear();
+    missed(sequence);
   }
 
   function keep(id: string, row: Row | undefined): void {
@@ -64,6 +79,10 @@ export function createCache(): Cache {
     },
     wrote(sequence, writes) {
       advance(sequence);
+      if (known !== sequence) {
+        forget(writes);
+        return;
+      }
       for (const { store, key, row } of writes) {
         // Material is the vault's to remember, events are read by pages.
         if (store === 'material' || store === 'events') continue;
@@ -74,15 +93,14 @@ export function createCache(): Cache {
     },
     changed(sequence, changes) {
       advance(sequence);
-      for (const { store, key } of changes) {
-        const id = rowId(store, key);
-        rows.delete(id);
-        reading.delete(id);
-      }
+      forget(changes);
     },
     checked(sequence) {
-      if (known !== sequence) clear();
-      known = sequence;
+      const gap = known === undefined || sequence > known;
+      known = Math.max(known ?? 0, sequence);
+      if (!gap) return;
+      clear();
+      missed(sequence);
     },
     clear,
   };

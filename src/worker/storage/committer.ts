@@ -80,7 +80,12 @@ export function createCommitter(
     }
     if (writes.length > 0) {
       const changes = writes.filter((write) => !unnoticed(write)).map(({ store, key }) => ({ store, key }));
-      committed({ sequence, changes }, writes);
+      try {
+        committed({ sequence, changes }, writes);
+      } catch (error) {
+        // A bug, and loud; but what is stored is answered, and what waits goes on.
+        reportError(error);
+      }
     }
     batch.forEach(({ settle }, i) => {
       const outcome = outcomes[i];

@@ -20,9 +20,13 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
         if (oldVersion < 1)
           for (const store of storeNames) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
       },
-      blocking() {
+      blocking(_version, wanted) {
         database.close();
-        lost('A newer version of GlassHSM was opened in another tab. Reload this page to go on.');
+        lost(
+          wanted === null
+            ? 'This simulator\'s storage was deleted. Reload this page to begin anew.'
+            : 'A newer version of GlassHSM was opened in another tab. Reload this page to go on.',
+        );
       },
       terminated() {
         lost('The browser closed this page\'s storage (it may have been cleared). Reload the page to go on.');
@@ -93,6 +97,7 @@ function transact(
         transaction.abort();
       }
     };
+    if (outstanding === 0) finish();
     reads.forEach((read, i) => {
       const store = transaction.objectStore(read.store);
       const request: IDBRequest =

@@ -50,11 +50,10 @@ export function memoryBackend(): Backend {
           : all.filter((row) => compareKeys(keyOf(store, row), [...prefix, after]) * (reverse ? -1 : 1) > 0);
       return Promise.resolve(rest.slice(0, limit));
     },
-    transact(reads, _durability, decide, replace) {
+    async transact(reads, _durability, decide, replace) {
       const writes = [...decide(reads.map(read))];
       if (replace) clear();
       apply(writes);
-      return Promise.resolve();
     },
     close: clear,
   };

@@ -5,9 +5,10 @@ import { keyOf, type Key } from './keys.ts';
 import type { Schema, StoreName } from './schema.ts';
 import { elapsed } from '../clock.ts';
 
-/** What a commit of this or another tab changed; `replaced` where the whole world was exchanged. */
+/** What a commit of this or another tab changed. */
 export interface StorageNotice extends CommitNotice {
-  readonly replaced?: true;
+  /** Anything may have changed: the whole world was exchanged, or notices were missed. */
+  readonly anything?: true;
 }
 
 /** The rows of one world. Only here does anything touch IndexedDB. */
@@ -18,7 +19,7 @@ export interface Storage {
   commit<T>(plan: Plan<T>): Promise<T>;
   /** Exchanges the whole world for these rows. */
   replace(rows: WorldRows): Promise<void>;
-  /** Looks, at most once a second, whether another tab committed without our hearing of it. */
+  /** Looks, the first time and then at most once a second, whether another tab committed without our hearing of it. */
   freshen(): Promise<void>;
   /** @param listener called for commits of this worker and of other tabs */
   onNotice(listener: (notice: StorageNotice) => void): void;
@@ -33,31 +34,38 @@ const checkEvery = 1000;
  * @param channelName where tabs tell each other what they committed; undefined where no other tab shares the rows
  */
 export function createStorage(backend: Backend, channelName: string | undefined): Storage {
-  const cache = createCache();
   const listeners: ((notice: StorageNotice) => void)[] = [];
   const channel = channelName === undefined ? undefined : new BroadcastChannel(channelName);
-  let checkedAt = elapsed();
+  let checkedAt = -Infinity;
   let checking: Promise<void> | undefined;
+  let closed = false;
 
   const tell = (notice: StorageNotice): void => {
     for (const listener of listeners) listener(notice);
   };
+  /** To this tab and to the others. */
+  const publish = (notice: StorageNotice): void => {
+    // What was under way when the tab closed completes; a closed channel would throw.
+    if (!closed) channel?.postMessage(notice);
+    tell(notice);
+  };
+  const cache = createCache((sequence) => {
+    tell({ sequence, changes: [], anything: true });
+  });
   channel?.addEventListener('message', ({ data }: MessageEvent<StorageNotice>) => {
-    if (data.replaced) cache.clear();
+    if (data.anything) cache.clear();
     cache.changed(data.sequence, data.changes);
     tell(data);
   });
   const committer = createCommitter(backend, (notice, writes) => {
     cache.wrote(notice.sequence, writes);
-    channel?.postMessage(notice);
-    tell(notice);
+    publish(notice);
   });
 
   async function check(): Promise<void> {
     const row = await backend.get('world', ['sequence']);
     if (row?.id === 'sequence') cache.checked(row.value);
     checkedAt = elapsed();
-    checking = undefined;
   }
 
   return {
@@ -81,19 +89,20 @@ export function createStorage(backend: Backend, channelName: string | undefined)
         true,
       );
       cache.clear();
-      cache.checked(sequence);
-      const notice: StorageNotice = { sequence, changes: [], replaced: true };
-      channel?.postMessage(notice);
-      tell(notice);
+      cache.wrote(sequence, []);
+      publish({ sequence, changes: [], anything: true });
     },
     freshen() {
       if (!channel || elapsed() - checkedAt < checkEvery) return Promise.resolve();
-      return (checking ??= check());
+      return (checking ??= check().finally(() => {
+        checking = undefined;
+      }));
     },
     onNotice(listener) {
       listeners.push(listener);
     },
     close() {
+      closed = true;
       channel?.close();
       backend.close();
     },
