@@ -1,6 +1,5 @@
 import type { ControlCommands } from '../model/control.ts';
 import { rescheduled, simulatedNow } from './clock.ts';
-import type { PendingEvents } from './cloudtrail/pending.ts';
 import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { newWorld, notesOf, scenarioNamed } from './scenarios/scenarios.ts';
@@ -15,15 +14,17 @@ export type Control = {
   ) => Promise<ControlCommands[Command]['output']>;
 };
 
+/** The last moment that a `Date` can hold. */
+const lastMoment = 8.64e15;
+
 const clockRead = { store: 'world', key: ['clock'] } as const;
 
 /** The teacher's door: time, scenarios, reset. */
-export function createControl(simulation: Simulation, due: Due, pending: PendingEvents): Control {
+export function createControl(simulation: Simulation, due: Due): Control {
   const { storage, readClock, readWorld } = simulation;
 
   async function replaceWorld(name: string, first: string): Promise<undefined> {
     const rows = await newWorld(scenarioNamed(name), scenarioNamed(first));
-    pending.drop();
     await storage.replace(rows);
   }
 
@@ -40,6 +41,8 @@ export function createControl(simulation: Simulation, due: Due, pending: Pending
         reads: [clockRead],
         decide: (rows) => {
           const clock = clockOf(rows);
+          if (simulatedNow(clock) + ms > lastMoment)
+            throw new SimulatorFault('The clock cannot go that far: dates end in the year 275760.');
           rows.put('world', { ...clock, offset: clock.offset + ms });
         },
       });

@@ -129,7 +129,7 @@ async function contextOf(
     },
     async finish(outcome) {
       if (committed) return;
-      if (caller.operation.readOnly) pending.add(event(outcome));
+      if (caller.operation.readOnly) pending.add(event(outcome), world.generation);
       else await storage.commit({ reads: [], decide: () => undefined, event: () => event(outcome) });
     },
   };

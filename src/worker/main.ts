@@ -39,7 +39,7 @@ const api: WorkerApi = {
       built = {
         door: createDoor(simulation, due, pending),
         look: createLook(simulation, due),
-        control: createControl(simulation, due, pending),
+        control: createControl(simulation, due),
       };
       return result;
     }),

@@ -38,7 +38,7 @@ async function openBackend(
     const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {
       backend: memoryBackend(),
-      result: { storage: 'memory', reason: `This page may not store anything (${why}). Keys last until it is closed.` },
+      result: { storage: 'memory', reason: `This page may not store anything (${why}).` },
     };
   }
 }

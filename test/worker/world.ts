@@ -94,7 +94,7 @@ export async function openTestWorld({
   return {
     database,
     simulation,
-    control: createControl(simulation, due, pending),
+    control: createControl(simulation, due),
     look: createLook(simulation, due),
     send,
     ...clients(place),

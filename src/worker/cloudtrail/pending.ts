@@ -1,13 +1,13 @@
+import type { Plan } from '../storage/committer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { TrailEvent } from '../storage/schema.ts';
 
 /** Events of read-only and cryptographic calls, written a little behind the answer (DESIGN.md, section 3, "Events"). */
 export interface PendingEvents {
-  add(event: TrailEvent): void;
+  /** @param generation the world that the call was made in; in another one there is no such event */
+  add(event: TrailEvent, generation: string): void;
   /** Resolves when all that was added is stored. */
   flush(): Promise<void>;
-  /** Their world is gone. */
-  drop(): void;
 }
 
 /** Milliseconds, and events, that may be lost when the tab is closed. */
@@ -15,22 +15,18 @@ const flushAfter = 50;
 const flushAt = 256;
 
 export function createPendingEvents(storage: Storage): PendingEvents {
-  let pending: TrailEvent[] = [];
+  let pending: Plan<boolean>[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flushing = Promise.resolve();
 
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const events = pending;
+    const plans = pending;
     pending = [];
-    if (events.length > 0) {
-      // One plan an event, so that they share one transaction and one row.
-      const written = events.map((event) =>
-        storage.commit({ reads: [], decide: () => undefined, event: () => event, durability: 'relaxed' }),
-      );
-      flushing = Promise.all([flushing, ...written]).then(() => undefined);
-    }
+    // One plan an event: they share one transaction and one row.
+    if (plans.length > 0)
+      flushing = Promise.all([flushing, ...plans.map((plan) => storage.commit(plan))]).then(() => undefined);
     return flushing;
   }
 
@@ -42,14 +38,19 @@ export function createPendingEvents(storage: Storage): PendingEvents {
   }
 
   return {
-    add(event) {
-      pending.push(event);
+    add(event, generation) {
+      pending.push({
+        reads: [{ store: 'world', key: ['world'] }],
+        decide: (rows) => {
+          const world = rows.get('world', ['world']);
+          return world?.id === 'world' && world.generation === generation;
+        },
+        event: (outcome) => ('value' in outcome && outcome.value ? event : undefined),
+        durability: 'relaxed',
+      });
       if (pending.length >= flushAt) flushLater();
       else timer ??= setTimeout(flushLater, flushAfter);
     },
     flush,
-    drop() {
-      pending = [];
-    },
   };
 }

@@ -142,3 +142,16 @@ describe('CloudTrail (facts 7)', () => {
     expect(keyed.Events?.[0]).to.include({ Username: 'Alice', EventSource: 'cloudtrail.amazonaws.com' });
   });
 });
+
+describe('events that were not written yet when the world was replaced', () => {
+  it('do not appear in the next world, whichever tab replaced it', async () => {
+    const world = await openTestWorld();
+    const other = await openTestWorld({ database: world.database });
+    await world.kms('ListKeys');
+    await other.control.reset(undefined);
+    const { Events } = await world.cloudtrail('LookupEvents');
+    expect(Events).to.deep.equal([]);
+    world.close();
+    other.close();
+  });
+});
