@@ -119,6 +119,8 @@ export interface LookQuestions {
     input: { readonly limit?: number; readonly before?: number };
     output: { readonly keys: readonly KeyView[]; readonly total: number };
   };
+  /** One KMS key; undefined where there is none of this id. */
+  key: { input: { readonly KeyId: string }; output: KeyView | undefined };
   /** One key object, by the KMS key that it belongs to. */
   keyObject: { input: { readonly KeyId: string }; output: KeyObjectView };
   exportAttempt: { input: { readonly KeyId: string }; output: ExportAttempt };

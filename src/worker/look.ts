@@ -80,6 +80,11 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
         total: counter?.count ?? 0,
       };
     },
+    async key({ KeyId, ...place }) {
+      await due.settle();
+      const row = await storage.get('keys', keyKey(place, KeyId));
+      return row && keyView(storage, row);
+    },
     async keyObjects({ ClusterId, limit = keysShown, before, ...place }) {
       const objects = await storage.page({
         store: 'keyObjects',

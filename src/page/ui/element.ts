@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { connect } from '../client/connect.ts';
 import type { Simulator } from '../client/simulator.ts';
 import type { Catalogue } from '../i18n/en.ts';
@@ -14,7 +14,7 @@ import { tokens } from './styles.ts';
  * `theme` (`light`, `dark`; default the system's). Property: `simulator`, instead of a database of its own.
  */
 export abstract class GlassElement extends LitElement {
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     database: { type: String },
     scenario: { type: String },
     region: { type: String },
@@ -51,7 +51,10 @@ export abstract class GlassElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.start();
+    if (!this.hasUpdated) return;
+    // Moved on the page: a simulator that was given is still there, one of its own was closed.
+    if (this.simulator) this.simulatorChanged(this.simulator);
+    else this.start();
   }
 
   override disconnectedCallback(): void {
