@@ -13,7 +13,7 @@ export interface ServiceModel {
   readonly endpoint: string;
   /** CloudTrail's `eventSource`. */
   readonly eventSource: string;
-  /** Error bodies call their text `message`, CloudHSM's `Message` (facts 8.3). */
+  /** Error bodies call their text `message`, CloudHSM's `Message` (facts 8.3); CloudTrail's too, by the SDK's schemas. */
   readonly messageMember: 'message' | 'Message';
   /** What the service answers when it fails itself. */
   readonly internalError: AwsErrorName;
@@ -44,7 +44,7 @@ export const services = {
     signingName: 'cloudtrail',
     endpoint: 'cloudtrail',
     eventSource: 'cloudtrail.amazonaws.com',
-    messageMember: 'message',
+    messageMember: 'Message',
     internalError: 'KMSInternalException',
     operations: cloudtrailOperations,
   },

@@ -95,7 +95,7 @@ export const customKeyStore = s.structure<sdk.CustomKeyStoresListEntry>({
   CustomKeyStoreType: s.answer(),
   XksProxyConfiguration: s.structure<sdk.XksProxyConfigurationType>({
     Connectivity: s.answer(),
-    AccessKeyId: s.string(),
+    AccessKeyId: s.sensitive(s.string()),
     UriEndpoint: s.string(),
     UriPath: s.string(),
     VpcEndpointServiceName: s.string(),

@@ -90,7 +90,7 @@ export const kmsOperations = {
     },
     output: {
       KeyId: s.string(),
-      Plaintext: s.blob(),
+      Plaintext: s.sensitive(s.blob()),
       EncryptionAlgorithm: s.answer(),
       CiphertextForRecipient: s.blob(),
       KeyMaterialId: s.string(),
@@ -162,7 +162,7 @@ export const kmsOperations = {
     },
     output: {
       PrivateKeyCiphertextBlob: s.blob(),
-      PrivateKeyPlaintext: s.blob(),
+      PrivateKeyPlaintext: s.sensitive(s.blob()),
       PublicKey: s.blob(),
       KeyId: s.string(),
       KeyPairSpec: s.answer(),
