@@ -4,6 +4,7 @@
  */
 export const faultStatus: Readonly<Record<string, number>> = {
   DependencyTimeoutException: 503,
+  InternalFailure: 500,
   KMSInternalException: 500,
   KeyUnavailableException: 500,
   CloudHsmInternalFailureException: 500,
@@ -15,6 +16,7 @@ export const httpStatusOf = (name: string): number => faultStatus[name] ?? 400;
 type CommonErrorName =
   | 'AccessDeniedException'
   | 'IncompleteSignatureException'
+  | 'InternalFailure'
   | 'MissingAuthenticationTokenException'
   | 'SerializationException'
   | 'UnknownOperationException'

@@ -45,7 +45,7 @@ export const services = {
     endpoint: 'cloudtrail',
     eventSource: 'cloudtrail.amazonaws.com',
     messageMember: 'Message',
-    internalError: 'KMSInternalException',
+    internalError: 'InternalFailure',
     operations: cloudtrailOperations,
   },
 } as const satisfies Record<string, ServiceModel>;

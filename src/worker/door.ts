@@ -105,6 +105,7 @@ async function contextOf(
     },
     async commit(reads, decide) {
       committed = true;
+      pending.goBefore();
       return storage.commit({
         reads: [{ store: 'world', key: ['world'] }, ...reads],
         decide: (rows) => {
@@ -130,7 +131,10 @@ async function contextOf(
     async finish(outcome) {
       if (committed) return;
       if (caller.operation.readOnly) pending.add(event(outcome), world.generation);
-      else await storage.commit({ reads: [], decide: () => undefined, event: () => event(outcome) });
+      else {
+        pending.goBefore();
+        await storage.commit({ reads: [], decide: () => undefined, event: () => event(outcome) });
+      }
     },
   };
 }

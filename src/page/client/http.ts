@@ -46,7 +46,13 @@ export const createFetch =
   async (input: Request | string, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const { method, headers, url, signal } = request;
-    const wire: WireRequest = { account, host: new URL(url).host, headers: lowerCase(headers), body: await request.text() };
+    const wire: WireRequest = {
+      account,
+      host: new URL(url).host,
+      // A `Request` may not hold this header in every browser; over the network the browser would send its own.
+      headers: { 'user-agent': navigator.userAgent, ...lowerCase(headers) },
+      body: await request.text(),
+    };
     const answer = method === 'POST' ? await send(wire, signal) : methodNotAllowed;
     return new Response(answer.body, answer);
   };

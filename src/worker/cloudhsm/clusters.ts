@@ -33,7 +33,6 @@ export const describeCluster = (cluster: ClusterRow): Cluster => ({
   VpcId: cluster.VpcId,
   NetworkType: cluster.NetworkType,
   Certificates: cluster.Certificates,
-  TagList: [],
   Mode: cluster.Mode,
 });
 

@@ -8,6 +8,8 @@ export interface PendingEvents {
   add(event: TrailEvent, generation: string): void;
   /** Resolves when all that was added is stored. */
   flush(): Promise<void>;
+  /** Has them written with the commit that comes next, before its own event: events are in the order of their calls. */
+  goBefore(): void;
 }
 
 /** Milliseconds, and events, that may be lost when the tab is closed. */
@@ -52,5 +54,6 @@ export function createPendingEvents(storage: Storage): PendingEvents {
       else timer ??= setTimeout(flushLater, flushAfter);
     },
     flush,
+    goBefore: flushLater,
   };
 }

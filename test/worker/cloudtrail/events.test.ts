@@ -110,6 +110,14 @@ describe('CloudTrail (facts 7)', () => {
     });
   });
 
+  it('reads and changes are in the order of their calls', async () => {
+    await world.kms('ListKeys');
+    await createStoreKey(world);
+    await world.kms('ListAliases');
+    const { Events = [] } = await world.cloudtrail('LookupEvents');
+    expect(Events.map(({ EventName }) => EventName)).to.deep.equal(['ListAliases', 'CreateKey', 'ListKeys']);
+  });
+
   it('LookupEvents: newest first, by attribute and time, in pages that lose and repeat nothing', async () => {
     for (let i = 0; i < 30; i += 1) await createStoreKey(world);
     await world.kms('ListKeys');
