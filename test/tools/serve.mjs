@@ -27,20 +27,25 @@ const types = {
  * @property {string} [root] the folder; default public/
  * @property {string | false} [headers] the _headers file; default the one in the folder; false: none
  * @property {string} [base] serve the folder below this path, e.g. '/some/sub/path/'
+ * @property {string} [tests] a second folder, of pages that only tests open: below the base at `-test/`
  * @property {(report: Record<string, unknown>) => void} [onViolation] also asks browsers to report what the CSP stopped,
  *   wherever it happened (page, frame or worker), and is called with each report
  */
 
 /** Where browsers post CSP reports to: outside of every base a site is served below. */
 const reportPath = '/-/csp-report';
+const testPath = '-test/';
 
 /**
  * @param {ServeOptions} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends with the base's slash
  */
-export async function serve({ port = 0, root = publicDir, headers = join(root, '_headers'), base = '/', onViolation } = {}) {
+export async function serve({ port = 0, root = publicDir, headers = join(root, '_headers'), base = '/', tests, onViolation } = {}) {
   if (!base.startsWith('/') || !base.endsWith('/')) throw new Error(`A base starts and ends with a slash: ${base}`);
   const top = await realpath(root);
+  const testTop = tests && await realpath(tests);
+  /** @param {string} path below the base */
+  const lookUp = (path) => (testTop && path.startsWith(testPath) ? find(testTop, path.slice(testPath.length)) : find(top, path));
 
   /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
   const answer = async (request, response) => {
@@ -56,7 +61,7 @@ export async function serve({ port = 0, root = publicDir, headers = join(root, '
     const csp = fixed['content-security-policy'];
     if (onViolation && csp) fixed['content-security-policy'] = `${csp}; report-uri ${reportPath}`;
 
-    const found = pathname.startsWith(base) ? await find(top, pathname.slice(base.length)) : undefined;
+    const found = pathname.startsWith(base) ? await lookUp(pathname.slice(base.length)) : undefined;
     if (found === undefined) return end(response, 404, fixed, `Not found: ${pathname}\n`);
     if (found === 'folder') return end(response, 308, { ...fixed, location: `${pathname}/` });
     const tag = `W/"${found.size.toString(16)}-${Math.trunc(found.changed).toString(16)}"`;

@@ -23,7 +23,7 @@ import { serve } from './serve.mjs';
  * What a site script is handed.
  * @typedef {object} Site
  * @property {Page} page a fresh page, nothing opened yet
- * @property {string} url where public/ is served, with a slash at its end
+ * @property {string} url where public/ is served, with a slash at its end; test/sites/pages/ is below it at `-test/`
  * @property {typeof assert} assert
  * @property {BrowserName} browserName
  * @property {() => Promise<Page>} newPage another tab, watched like the first
@@ -32,7 +32,7 @@ import { serve } from './serve.mjs';
  * @property {(page: Page) => void} watch watches a page of such a browser like the script's other pages
  * @property {(pattern: RegExp) => void} expectProblem a problem that matches is what this script is about, not a failure
  */
-/** @typedef {{ name: string, run: (site: Site) => Promise<void>, bases?: string[], timeout?: number }} SiteScript */
+/** `run` may resolve with a note for the check's line. @typedef {{ name: string, run: (site: Site) => Promise<string | void>, bases?: string[], timeout?: number }} SiteScript */
 
 const scriptTimeoutMs = 120_000;
 
@@ -40,6 +40,11 @@ const scriptTimeoutMs = 120_000;
 export async function runSites(tally, { files = [], only = ['chromium', 'firefox'] } = {}) {
   const scripts = await load(files);
   if (scripts.length === 0) return tally.fail('sites', 'there is no such script in test/sites');
+  await runScripts(tally, scripts, only);
+}
+
+/** Also for longer runs. @param {import('./tally.mjs').Tally} tally @param {SiteScript[]} scripts @param {BrowserName[]} only */
+export async function runScripts(tally, scripts, only) {
   const found = await browsers(only);
   for (const browserName of only) {
     const browser = await launch(browserName, found[browserName].path);
@@ -78,7 +83,7 @@ async function runOne(browser, path, browserName, script, base) {
   /** @type {RegExp[]} */
   const expected = [];
   const server = await serve({
-    root: publicDir, base,
+    root: publicDir, base, tests: join(root, 'test/sites/pages'),
     onViolation: (report) => problems.push(describeViolation(report)),
   });
   // A context of its own: each script starts with empty storage (and, the port being new, with an origin of its own).
@@ -89,9 +94,11 @@ async function runOne(browser, path, browserName, script, base) {
     return page;
   };
   let ended = false;
+  /** @type {string | void} */
+  let note;
   try {
     const page = await newPage();
-    await within(script.timeout ?? scriptTimeoutMs, script.run({
+    note = await within(script.timeout ?? scriptTimeoutMs, script.run({
       page, url: server.url, assert, browserName, newPage,
       launch: (options) => launch(browserName, path, options), watch: (other) => watch(other, server.url, problems), expectProblem: (pattern) => { expected.push(pattern); },
     }));
@@ -107,6 +114,7 @@ async function runOne(browser, path, browserName, script, base) {
   }
   const unexpected = problems.filter((p) => !expected.some((e) => e.test(p)));
   if (unexpected.length > 0) throw new Error([...new Set(unexpected)].join('\n'));
+  return note;
 }
 
 /** @param {Record<string, unknown>} report */
@@ -147,13 +155,14 @@ async function settle(pages) {
   }
 }
 
-/** @template T @param {number} ms @param {Promise<T>} promise */
+/** @template T @param {number} ms @param {Promise<T>} promise @returns {Promise<T>} */
 async function within(ms, promise) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
+  /** @type {Promise<never>} */
   const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`did not end within ${ms / 1000} s`)), ms); });
   try {
-    await Promise.race([promise, late]);
+    return await Promise.race([promise, late]);
   } finally {
     clearTimeout(timer);
   }

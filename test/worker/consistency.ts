@@ -1,5 +1,5 @@
 import { storeNames, type EventsRow, type KeyStoreRow, type Schema, type StoreName } from '../../src/worker/storage/schema.ts';
-import { rawRows } from './hsm/raw.ts';
+import { rawDatabase } from './hsm/raw.ts';
 
 /** A call that was answered. */
 export interface Answered {
@@ -34,8 +34,7 @@ const joined = (...parts: (string | number)[]): string => parts.join(' ');
  * @param answered calls of the world that is in the database now
  */
 export async function inconsistencies(database: string, answered: readonly Answered[] = []): Promise<string[]> {
-  const rows = await Promise.all(storeNames.map((store) => rawRows<Row>(database, store)));
-  const world = Object.fromEntries(storeNames.map((store, i) => [store, rows[i] ?? []])) as unknown as Database;
+  const world = (await rawDatabase(database, storeNames)) as unknown as Database;
   const records = world.events.flatMap(recordsOf);
   return [
     ...keyMaterial(world),
@@ -47,7 +46,6 @@ export async function inconsistencies(database: string, answered: readonly Answe
     ...answers(world, records, answered),
   ];
 }
-type Row = Schema[StoreName];
 
 const recordsOf = (row: EventsRow): TrailRecord[] => row.events.map(({ record }) => record as unknown as TrailRecord);
 const arnOf = ({ account, region, KeyId }: { account: string; region: string; KeyId: string }): string =>

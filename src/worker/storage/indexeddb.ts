@@ -14,6 +14,11 @@ const version = 1;
  */
 export async function indexedDbBackend(name: string, lost: (message: string) => void): Promise<Backend> {
   let database: IDBPDatabase;
+  let gone: string | undefined;
+  const lose = (message: string): void => {
+    gone = message;
+    lost(message);
+  };
   try {
     database = await openDB(name, version, {
       upgrade(db, oldVersion) {
@@ -22,14 +27,14 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
       },
       blocking(_version, wanted) {
         database.close();
-        lost(
+        lose(
           wanted === null
             ? 'This simulator\'s storage was deleted. Reload this page to begin anew.'
             : 'A newer version of GlassHSM was opened in another tab. Reload this page to go on.',
         );
       },
       terminated() {
-        lost('The browser closed this page\'s storage (it may have been cleared). Reload the page to go on.');
+        lose('The browser closed this page\'s storage (it may have been cleared). Reload the page to go on.');
       },
     });
   } catch (error) {
@@ -39,14 +44,21 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
       );
     throw error;
   }
-  return backendOf(database);
+  return backendOf(database, () => {
+    if (gone !== undefined) throw new SimulatorFault(gone);
+  });
 }
 
-function backendOf(database: IDBPDatabase): Backend {
+/** @param check throws where the connection was taken away */
+function backendOf(database: IDBPDatabase, check: () => void): Backend {
   const raw = unwrap(database);
   return {
-    get: async <S extends StoreName>(store: S, key: Key) => (await database.get(store, [...key])) as Schema[S] | undefined,
+    async get<S extends StoreName>(store: S, key: Key) {
+      check();
+      return (await database.get(store, [...key])) as Schema[S] | undefined;
+    },
     async page<S extends StoreName>({ store, prefix, limit, after, reverse }: Page<S>) {
+      check();
       if (!reverse) return (await database.getAll(store, rangeOf(prefix, after), limit)) as Schema[S][];
       // getAll has no direction in every browser; pages from the end are short.
       const rows: Schema[S][] = [];
@@ -57,7 +69,10 @@ function backendOf(database: IDBPDatabase): Backend {
       }
       return rows;
     },
-    transact: (reads, durability, decide, replace) => transact(raw, reads, durability, decide, replace),
+    async transact(reads, durability, decide, replace) {
+      check();
+      await transact(raw, reads, durability, decide, replace);
+    },
     close() {
       database.close();
     },
