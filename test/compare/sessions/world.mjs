@@ -38,7 +38,6 @@ export const cluster = {
   VpcId: 'vpc-1a2b3c4d',
   NetworkType: 'IPV4',
   Certificates: { ClusterCertificate: certificate },
-  TagList: [],
   Mode: 'FIPS',
 };
 
