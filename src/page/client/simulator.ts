@@ -40,6 +40,9 @@ export interface Control {
 export interface Simulator {
   /** Where the world is kept: on this device, or in this tab's memory only and why. */
   readonly storage: OpenResult;
+  /** Whose account and which Region the clients call, unless a call says otherwise. */
+  readonly account: string;
+  readonly region: string;
   /**
    * KMS, CloudHSM v2 and CloudTrail on the AWS wire, by `X-Amz-Target`; never goes to the network. Region and caller
    * come from the Authorization header; its signature is not checked.
@@ -100,6 +103,8 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
   const caller = { ...place, accessKeyId: accessKeyIdOf(account, identities[0]) };
   return {
     storage: opened,
+    account,
+    region: place.region,
     fetch: createFetch(account, send),
     requestHandler: createRequestHandler(account, send),
     credentials: (name = identities[0].name) => {

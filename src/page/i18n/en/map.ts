@@ -1,2 +1,160 @@
-/** Texts of src/page/ui/map. AWS's own words (states, codes, operations) are not among them: they are never translated. */
-export const en = {};
+const disconnect = 'Disconnect the key store: AWS connects only a disconnected one.';
+const connect = 'Connect it.';
+const update = 'Tell AWS KMS with `UpdateCustomKeyStore`.';
+const newCluster = 'Restore the cluster from a recent backup and name the new one with `UpdateCustomKeyStore`.';
+
+/** Texts of src/page/ui/map; AWS's words in backticks are set as code. AWS's own words (states, codes, operations) are not among them: they are never translated. */
+export const en = {
+  loading: 'Looking into the glass…',
+  lookFailed: 'The map could not be read',
+  simulated: 'Simulated · stays in this browser',
+  memory: 'Keys last only until you close this tab',
+
+  caller: 'Caller',
+  iamUser: 'IAM user',
+  account: 'Account',
+  lastCall: 'Last call',
+  noCall: 'no call yet',
+
+  keyStore: 'AWS KMS · custom key store',
+  id: 'ID',
+  type: 'Type',
+  signedIn: 'Signed in',
+  nobody: 'nobody',
+  keys: 'KMS keys',
+  none: 'none',
+  noAlias: 'no alias',
+
+  connection: 'Connection',
+  /** What a press does, by the connection's state. */
+  press: {
+    DISCONNECTED: 'Connect',
+    CONNECTED: 'Disconnect',
+    CONNECTING: 'Stop connecting',
+    FAILED: 'Disconnect first',
+    DISCONNECTING: 'Wait',
+  },
+  /** What comes of it. */
+  pressed: {
+    DISCONNECTED: 'AWS KMS signs in to the cluster as `kmsuser`.',
+    CONNECTED: 'Disconnecting makes every key of the store `Unavailable`.',
+    CONNECTING: 'Stopping disconnects the key store.',
+    FAILED: 'AWS connects only a key store that is `DISCONNECTED`.',
+    DISCONNECTING: 'Nothing can be done until it is `DISCONNECTED`.',
+  },
+
+  cluster: 'AWS CloudHSM · cluster',
+  noHsm: 'No HSM here. One that joins receives every key.',
+  receives: 'Receives every key as soon as it is `ACTIVE`.',
+  leaving: 'Works no more.',
+  keysOf: (keys: string, capacity: string) => `${keys} of ${capacity} keys`,
+  newestKeys: (id: string) => `Newest keys in ${id}`,
+  addHsm: 'Add HSM',
+  removeHsm: 'Remove HSM',
+
+  /** `rest`: how much longer it takes here. */
+  rest: (rest: string) => `${rest} to go`,
+  /** How long AWS takes, and who says so. */
+  aws: {
+    connect: (time: string) => `At AWS up to ${time}, says its documentation`,
+    disconnect: (time: string) => `At AWS ${time} by our guess: AWS publishes no figure`,
+    'create-hsm': (time: string) => `At AWS about ${time}, as a third party measured`,
+    'delete-hsm': (time: string) => `At AWS about ${time}, as a third party measured`,
+  },
+
+  remove: (id: string) => `Remove ${id}?`,
+  loss: {
+    oneZone:
+      'Active HSMs will be left in one Availability Zone only. `CreateKey` will be refused with ' +
+      '`CloudHsmClusterInvalidConfigurationException` until there is one in a second zone. Encrypting and decrypting go on.',
+    noHsm:
+      'It is the last active HSM of the cluster. Every cryptographic operation will fail with `KMSInvalidStateException` ' +
+      'until there is one again, though the connection stays as it is. The keys come back with the next HSM, from the cluster’s backup.',
+  },
+  cancel: 'Cancel',
+
+  noKeyStore: 'No key store uses this cluster.',
+  clusterGone: 'This cluster does not exist any more.',
+  emptyStore: 'No AWS CloudHSM key store yet',
+  emptyStoreHint: 'A key store ties AWS KMS to one cluster of yours. KMS keys created in it have their key material there.',
+  emptyCluster: 'No cluster yet',
+  emptyClusterHint:
+    'A key store needs an active AWS CloudHSM cluster with active HSMs in at least two Availability Zones.',
+  emptyPlace: (account: string, region: string) => `Nothing in account ${account}, Region ${region}.`,
+
+  /** By the names of faults: what is wrong and the way out. */
+  wrong: 'What is wrong, in the order of repair',
+  joining: 'An HSM is joining: wait until it is `ACTIVE`.',
+  addHsmIn: (zone: string) => `Add HSM in ${zone}`,
+  faults: {
+    clusterGone: {
+      what: 'The cluster of this key store does not exist any more, and with it the key material.',
+      way: ['Disconnect the key store.', newCluster, connect],
+    },
+    noHsm: {
+      what: 'The cluster has no active HSM: nothing can be encrypted or decrypted.',
+      way: ['Add an HSM.', 'For `CreateKey`, add another in a second Availability Zone.'],
+    },
+    oneZone: {
+      what: 'Active HSMs are in one Availability Zone only: no key can be created.',
+      way: ['Add an HSM in a second zone.'],
+    },
+    disconnected: {
+      what: 'The key store is not connected: its keys are `Unavailable` and none can be created.',
+      way: [connect],
+    },
+    failed: { what: 'AWS KMS could not connect the key store.', way: [disconnect, connect] },
+    CLUSTER_NOT_FOUND: {
+      what: 'AWS KMS does not find the cluster: it was deleted, or its id is wrong.',
+      way: [disconnect, newCluster, connect],
+    },
+    INSUFFICIENT_CLOUDHSM_HSMS: {
+      what: 'There was no active HSM to connect to. Connecting needs one.',
+      way: ['Add an HSM and wait until it is `ACTIVE`.', disconnect, connect],
+    },
+    INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: {
+      what: 'A private subnet of the cluster has no free IP address left for AWS KMS.',
+      way: [disconnect, 'Free addresses in the subnet, or move to a cluster with larger ones.', connect],
+    },
+    INTERNAL_ERROR: { what: 'AWS KMS met an error of its own.', way: [disconnect, connect] },
+    INVALID_CREDENTIALS: {
+      what: 'The password that AWS KMS has is not the one that `kmsuser` has in the cluster.',
+      way: [disconnect, 'Set the password of `kmsuser` in the cluster.', update, connect],
+    },
+    NETWORK_ERRORS: {
+      what: 'AWS KMS could not reach the cluster over the network. This mostly passes by itself.',
+      way: [disconnect, 'Wait a few minutes.', connect],
+    },
+    SUBNET_NOT_FOUND: {
+      what: 'A subnet of the cluster was deleted.',
+      way: [disconnect, newCluster, connect],
+    },
+    USER_LOCKED_OUT: {
+      what: '`kmsuser` is locked in the cluster after too many wrong passwords.',
+      way: [disconnect, 'Set a new password of `kmsuser` in the cluster: that unlocks it.', update, connect],
+    },
+    USER_LOGGED_IN: {
+      what: 'Someone is signed in to the cluster as `kmsuser`, so AWS KMS can neither rotate its password nor sign in.',
+      way: ['Sign `kmsuser` out of the cluster.', disconnect, connect],
+    },
+    USER_NOT_FOUND: {
+      what: 'The cluster has no crypto user `kmsuser`, or not on all of its HSMs.',
+      way: [disconnect, 'Create `kmsuser` in the cluster.', update, connect],
+    },
+  },
+
+  /** A key in the glass. */
+  inGlass: 'In the glass',
+  sameKey: 'The same key object is in every active HSM of the cluster.',
+  close: 'Close',
+  export: 'Export the key material',
+  exporting: 'Runs `crypto.subtle.exportKey` on it, for real.',
+  refused: 'The browser refuses',
+  proves: 'This proves that no script, not even ours, can read the key out.',
+  provesNot:
+    'It does not stop scripts of this site from using the key, nor someone who can read the browser’s profile folder: ' +
+    'the raw bytes lie there. Never put a real secret in it.',
+  /** For who cannot see it. */
+  created: (key: string) => `Key created: ${key}`,
+  removed: 'removed',
+};

@@ -1,3 +1,154 @@
 import type { en } from '../en/map.ts';
 
-export const ja: typeof en = {};
+const disconnect = 'キーストアを切断します (AWS は切断済みのキーストアしか接続しません)。';
+const connect = '接続します。';
+const update = '`UpdateCustomKeyStore` で AWS KMS に知らせます。';
+const newCluster = '最近のバックアップからクラスターを復元し、`UpdateCustomKeyStore` で新しいクラスターを指定します。';
+
+export const ja: typeof en = {
+  loading: 'ガラスの中を見ています…',
+  lookFailed: 'マップを読み込めませんでした',
+  simulated: 'シミュレーション · このブラウザの中だけ',
+  memory: 'キーはこのタブを閉じると消えます',
+
+  caller: '呼び出し元',
+  iamUser: 'IAM ユーザー',
+  account: 'アカウント',
+  lastCall: '最後の呼び出し',
+  noCall: 'まだありません',
+
+  keyStore: 'AWS KMS · カスタムキーストア',
+  id: 'ID',
+  type: 'タイプ',
+  signedIn: 'サインイン',
+  nobody: 'なし',
+  keys: 'KMS キー',
+  none: 'なし',
+  noAlias: 'エイリアスなし',
+
+  connection: '接続',
+  press: {
+    DISCONNECTED: '接続する',
+    CONNECTED: '切断する',
+    CONNECTING: '接続を中止する',
+    FAILED: 'まず切断する',
+    DISCONNECTING: '待機中',
+  },
+  pressed: {
+    DISCONNECTED: 'AWS KMS が `kmsuser` としてクラスターにサインインします。',
+    CONNECTED: '切断すると、このストアのすべてのキーが `Unavailable` になります。',
+    CONNECTING: '中止すると、キーストアは切断されます。',
+    FAILED: 'AWS は `DISCONNECTED` のキーストアしか接続しません。',
+    DISCONNECTING: '`DISCONNECTED` になるまで何もできません。',
+  },
+
+  cluster: 'AWS CloudHSM · クラスター',
+  noHsm: 'HSM はありません。追加された HSM はすべてのキーを受け取ります。',
+  receives: '`ACTIVE` になると、すべてのキーを受け取ります。',
+  leaving: 'もう動作していません。',
+  keysOf: (keys, capacity) => `キー ${keys} / ${capacity}`,
+  newestKeys: (id) => `${id} の最新のキー`,
+  addHsm: 'HSM を追加',
+  removeHsm: 'HSM を削除',
+
+  rest: (rest) => `あと ${rest}`,
+  aws: {
+    connect: (time) => `AWS では最大 ${time} (AWS のドキュメントによる)`,
+    disconnect: (time) => `AWS では ${time} (AWS は公表していないため、推定)`,
+    'create-hsm': (time) => `AWS では約 ${time} (第三者の測定による)`,
+    'delete-hsm': (time) => `AWS では約 ${time} (第三者の測定による)`,
+  },
+
+  remove: (id) => `${id} を削除しますか?`,
+  loss: {
+    oneZone:
+      'アクティブな HSM のあるアベイラビリティーゾーンが 1 つだけになります。2 つ目のゾーンに HSM を追加するまで、`CreateKey` は ' +
+      '`CloudHsmClusterInvalidConfigurationException` で拒否されます。暗号化と復号は続けられます。',
+    noHsm:
+      'これはクラスターの最後のアクティブな HSM です。再び HSM を追加するまで、すべての暗号化オペレーションが ' +
+      '`KMSInvalidStateException` で失敗します。接続の状態は変わりません。キーは、次の HSM を追加するとクラスターのバックアップから戻ります。',
+  },
+  cancel: 'キャンセル',
+
+  noKeyStore: 'このクラスターを使うキーストアはありません。',
+  clusterGone: 'このクラスターはもう存在しません。',
+  emptyStore: 'AWS CloudHSM キーストアはまだありません',
+  emptyStoreHint:
+    'キーストアは AWS KMS をお客様のクラスターに結び付けます。キーストアに作成した KMS キーのキーマテリアルは、そのクラスターの中に作成されます。',
+  emptyCluster: 'クラスターはまだありません',
+  emptyClusterHint:
+    'キーストアには、異なる 2 つ以上のアベイラビリティーゾーンにアクティブな HSM がある、アクティブな AWS CloudHSM クラスターが必要です。',
+  emptyPlace: (account, region) => `アカウント ${account}、リージョン ${region} には何もありません。`,
+
+  wrong: '問題と修復 (上から順に)',
+  joining: 'HSM を追加しています。`ACTIVE` になるまでお待ちください。',
+  addHsmIn: (zone) => `${zone} に HSM を追加`,
+  faults: {
+    clusterGone: {
+      what: 'このキーストアのクラスターはもう存在せず、キーマテリアルもありません。',
+      way: ['キーストアを切断します。', newCluster, connect],
+    },
+    noHsm: {
+      what: 'クラスターにアクティブな HSM がありません。暗号化も復号もできません。',
+      way: ['HSM を追加します。', '`CreateKey` には、別のアベイラビリティーゾーンにもう 1 つ追加します。'],
+    },
+    oneZone: {
+      what: 'アクティブな HSM のあるアベイラビリティーゾーンが 1 つだけです。キーを作成できません。',
+      way: ['別のゾーンに HSM を追加します。'],
+    },
+    disconnected: {
+      what: 'キーストアが接続されていません。キーは `Unavailable` で、新しいキーも作成できません。',
+      way: [connect],
+    },
+    failed: { what: 'AWS KMS はキーストアを接続できませんでした。', way: [disconnect, connect] },
+    CLUSTER_NOT_FOUND: {
+      what: 'AWS KMS がクラスターを見つけられません。削除されたか、ID が間違っています。',
+      way: [disconnect, newCluster, connect],
+    },
+    INSUFFICIENT_CLOUDHSM_HSMS: {
+      what: '接続先のアクティブな HSM がありませんでした。接続には 1 つ必要です。',
+      way: ['HSM を追加し、`ACTIVE` になるまで待ちます。', disconnect, connect],
+    },
+    INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: {
+      what: 'クラスターのプライベートサブネットに、AWS KMS が使える空き IP アドレスがありません。',
+      way: [disconnect, 'サブネットのアドレスを空けるか、より大きなサブネットのクラスターに移ります。', connect],
+    },
+    INTERNAL_ERROR: { what: 'AWS KMS の内部でエラーが発生しました。', way: [disconnect, connect] },
+    INVALID_CREDENTIALS: {
+      what: 'AWS KMS が持つパスワードが、クラスターの `kmsuser` のパスワードと一致しません。',
+      way: [disconnect, 'クラスターで `kmsuser` のパスワードを設定します。', update, connect],
+    },
+    NETWORK_ERRORS: {
+      what: 'AWS KMS がネットワーク経由でクラスターに到達できませんでした。多くは一時的なものです。',
+      way: [disconnect, '数分待ちます。', connect],
+    },
+    SUBNET_NOT_FOUND: {
+      what: 'クラスターのサブネットが削除されています。',
+      way: [disconnect, newCluster, connect],
+    },
+    USER_LOCKED_OUT: {
+      what: '間違ったパスワードが続いたため、クラスターの `kmsuser` がロックされています。',
+      way: [disconnect, 'クラスターで `kmsuser` の新しいパスワードを設定します (ロックが解除されます)。', update, connect],
+    },
+    USER_LOGGED_IN: {
+      what: '`kmsuser` がクラスターにサインインしたままなので、AWS KMS はパスワードの更新もサインインもできません。',
+      way: ['`kmsuser` をクラスターからサインアウトさせます。', disconnect, connect],
+    },
+    USER_NOT_FOUND: {
+      what: 'クラスターに Crypto User `kmsuser` がいないか、一部の HSM にしかいません。',
+      way: [disconnect, 'クラスターに `kmsuser` を作成します。', update, connect],
+    },
+  },
+
+  inGlass: 'ガラスの中のキー',
+  sameKey: '同じキーオブジェクトが、クラスターのすべてのアクティブな HSM にあります。',
+  close: '閉じる',
+  export: 'キーマテリアルをエクスポート',
+  exporting: '`crypto.subtle.exportKey` を実際に実行します。',
+  refused: 'ブラウザが拒否しました',
+  proves: 'どのスクリプトも (GlassHSM 自身も)、キーを読み出せないことの証拠です。',
+  provesNot:
+    'ただし、このサイトのスクリプトがキーを使うことや、ブラウザのプロファイルフォルダーを読める人が未加工のバイトを読むことは防げません。本物の機密情報は入れないでください。',
+  created: (key) => `キーが作成されました: ${key}`,
+  removed: '削除されました',
+};

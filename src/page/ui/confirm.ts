@@ -1,0 +1,66 @@
+import { css, html, render, type TemplateResult } from 'lit';
+
+export interface Question {
+  readonly question: string;
+  /** What a yes does. */
+  readonly detail: string | TemplateResult;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** For the static styles of an element that asks, beside `tokens` and `controls`. */
+export const dialogStyles = css`
+  dialog {
+    max-inline-size: min(32rem, calc(100vw - 2rem));
+    padding: 1.5rem;
+    color: var(--ink);
+    background: var(--card);
+    border: 1px solid var(--line);
+    border-radius: 0.875rem;
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.25);
+  }
+  dialog::backdrop {
+    background: rgb(10 16 22 / 0.45);
+  }
+  dialog > div {
+    margin-block: 0.75rem 1.25rem;
+  }
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    justify-content: end;
+  }
+`;
+
+/**
+ * Asks before something stops working. Escape and the first button, which has the focus, say no.
+ * @param root where the dialog stands, so that it looks like the element that asks
+ * @returns whether the person said yes
+ */
+export function confirmed(root: ParentNode, { question, detail, yes, no }: Question): Promise<boolean> {
+  const dialog = document.createElement('dialog');
+  dialog.setAttribute('aria-labelledby', 'question');
+  dialog.setAttribute('aria-describedby', 'question-detail');
+  render(
+    html`<h2 id="question">${question}</h2>
+      <div id="question-detail">${detail}</div>
+      <p class="answers">
+        <button type="button" @click=${() => {
+          dialog.close();
+        }}>${no}</button>
+        <button type="button" class="danger" @click=${() => {
+          dialog.close('yes');
+        }}>${yes}</button>
+      </p>`,
+    dialog,
+  );
+  root.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+  });
+}

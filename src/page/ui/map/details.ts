@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+/** Waits, the switch, what is wrong, and the key in the glass. */
+export const details = css`
+  .wait {
+    display: grid;
+    gap: 0.125rem;
+    font-size: 0.875rem;
+    line-height: 1.45;
+  }
+  progress {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 0.375rem;
+    margin-block: 0.25rem;
+    border: 0;
+    border-radius: 1rem;
+    overflow: hidden;
+    background: var(--line);
+    color: var(--moving);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--moving);
+  }
+  progress::-moz-progress-bar {
+    background: var(--moving);
+  }
+  .connection button {
+    display: grid;
+    justify-items: center;
+    gap: 0.125rem;
+    padding: 0.8125rem 0.75rem 0.375rem;
+    min-inline-size: 7.5rem;
+  }
+  [aria-disabled='true'] {
+    color: var(--quiet);
+    cursor: not-allowed;
+  }
+  .missing {
+    border-style: dashed;
+    background: none;
+  }
+  .banner {
+    border: 1px solid var(--line);
+    border-radius: 0.875rem;
+    background: var(--card);
+    padding: 0.25rem 1.25rem;
+  }
+  .banner > p {
+    padding-block-start: 0.75rem;
+  }
+  .banner > ol > li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    padding-block: 0.875rem;
+  }
+  .banner > ol > li + li {
+    border-block-start: 1px solid var(--line);
+  }
+  .banner li > svg {
+    flex: none;
+    margin-block-start: 0.125rem;
+  }
+  .banner li > div {
+    color: var(--ink);
+    flex: 1 1 10rem;
+    display: grid;
+    gap: 0.25rem;
+  }
+  .banner li > button {
+    align-self: center;
+  }
+  .codes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5rem;
+  }
+  .way {
+    list-style: decimal;
+    padding-inline-start: 1.25rem;
+  }
+  .key {
+    display: grid;
+    gap: 0.75rem;
+    padding: 1rem;
+    background: var(--glass);
+    border: 1px solid var(--glass-line);
+    border-radius: 0.75rem;
+  }
+  .head,
+  .export {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+  }
+  .head {
+    flex-wrap: nowrap;
+    align-items: start;
+    justify-content: space-between;
+  }
+  .key h3 {
+    display: flex;
+    gap: 0.5rem;
+    font-size: 1rem;
+    color: var(--ink);
+  }
+  .key dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
+    gap: 0.125rem 1.5rem;
+  }
+  .key dl > div {
+    display: flex;
+    gap: 0.75rem;
+    justify-content: space-between;
+    border-block-end: 1px solid var(--glass-line);
+    padding-block: 0.125rem;
+  }
+  .key .wide {
+    grid-column: 1 / -1;
+    flex-wrap: wrap;
+    justify-content: start;
+    gap: 0 0.75rem;
+  }
+  .key .wide dt {
+    inline-size: 8rem;
+  }
+  .key .wide dd {
+    flex: 1 1 14rem;
+  }
+  .attempt {
+    display: grid;
+    gap: 0.375rem;
+    padding: 0.875rem 1rem;
+    background: var(--card);
+    border-inline-start: 0.25rem solid var(--good);
+    border-radius: 0.5rem;
+  }
+  @media (forced-colors: active) {
+    progress {
+      appearance: auto;
+    }
+    .chip [aria-expanded='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+  .skeleton .card {
+    min-block-size: 12rem;
+  }
+`;

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { KeyStoreView } from '../../../model/look.ts';
+import { number } from '../words.ts';
+import { keyName } from './parts.ts';
+import type { MapCluster } from './rows.ts';
+import type { Scene } from './scene.ts';
+
+/** AWS KMS's side: the key store and the newest of its KMS keys. */
+export function keyStore({ texts, language, news }: Scene, store: KeyStoreView, cluster: MapCluster | undefined): TemplateResult {
+  const { CustomKeyStoreId: id, CustomKeyStoreName: name, keyCount } = store;
+  const connected = store.ConnectionState === 'CONNECTED';
+  const fresh = news.keys.get(cluster?.ClusterId ?? '');
+  // The cluster's newest keys are the store's, unless the store is new and the cluster is not.
+  const newest = cluster?.newestKeys.slice(0, keyCount) ?? [];
+  return html`<section class="card store" aria-labelledby="name-${id}">
+    <p class="kicker">${texts.keyStore}</p>
+    <h2 id="name-${id}" class=${name.length > 40 ? 'long' : ''}>${name}</h2>
+    <dl>
+      <dt>${texts.id}</dt>
+      <dd><code>${id}</code></dd>
+      <dt>${texts.type}</dt>
+      <dd><code>AWS_CLOUDHSM</code></dd>
+      <dt>${texts.signedIn}</dt>
+      <dd>${connected ? html`<code>kmsuser</code>` : html`<span class="quiet">${texts.nobody}</span>`}</dd>
+      <dt>${texts.keys}</dt>
+      <dd>
+        ${keyCount > 0
+          ? html`${number(language, keyCount)} <code class=${connected ? 'good' : 'bad'}>${connected ? 'Enabled' : 'Unavailable'}</code>`
+          : texts.none}
+      </dd>
+    </dl>
+    ${newest.length > 0
+      ? html`<ul class="chips ${connected ? '' : 'cut'}">
+          ${repeat(
+            newest,
+            (key) => key['key-reference'],
+            (key) => html`<li class="chip ${fresh?.has(key['key-reference']) ? 'fresh' : ''}">${keyName(key)}</li>`,
+          )}
+        </ul>`
+      : nothing}
+  </section>`;
+}

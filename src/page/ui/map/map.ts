@@ -1,0 +1,221 @@
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { HsmView, MapView } from '../../../model/look.ts';
+import type { ExchangeEvent } from '../../client/events.ts';
+import type { Simulator } from '../../client/simulator.ts';
+import { confirmed, dialogStyles } from '../confirm.ts';
+import { GlassElement } from '../element.ts';
+import { ChooseKeyEvent } from '../events.ts';
+import { Looking } from '../looking.ts';
+import { controls } from '../styles.ts';
+import { shortKeyId } from '../words.ts';
+import { cards } from './cards.ts';
+import { details } from './details.ts';
+import { skeleton } from './empty.ts';
+import { lossOf, type Step } from './faults.ts';
+import { layout } from './layout.ts';
+import { motion } from './motion.ts';
+import { newsBetween, noNews, together, type News } from './news.ts';
+import { OpenKey } from './open-key.ts';
+import { marked } from './parts.ts';
+import { picture } from './picture.ts';
+import { rowsOf, waitsIn, type Row } from './rows.ts';
+import type { LastCall, Refusal, Scene } from './scene.ts';
+
+/** How often what is left of a wait is shown anew, milliseconds. */
+const tick = 250;
+/** What came is forgotten by the next answer after so long, milliseconds: its motion has ended. */
+const motionLasts = 5000;
+
+/**
+ * `<glass-map>`: the caller, AWS KMS with its key stores, the switchable connections, and the AWS CloudHSM clusters with
+ * their HSMs and keys, live. Attributes and the property `simulator` as every {@link GlassElement}.
+ *
+ * @fires glass-choose-key ({@link ChooseKeyEvent}) when a person chooses a key inside an HSM
+ */
+export class GlassMap extends GlassElement {
+  static override properties: PropertyDeclarations = {
+    lastCall: { state: true },
+    said: { state: true },
+  };
+  static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, details, motion];
+
+  declare private lastCall: LastCall | undefined;
+  /** What a screen reader is told about what changed by itself. */
+  declare private said: string;
+
+  private readonly map = new Looking(this, 'map', undefined, (now, before) => {
+    this.answered(now, before);
+  });
+  private readonly openKey = new OpenKey(this);
+  private news: News = noNews;
+  private readonly refusals = new Map<string, Refusal>();
+  /** What has been asked for and not been answered: a second press does not ask again. */
+  private readonly underWay = new Set<string>();
+  private newsAt = 0;
+  /** The simulated time less the page's own. */
+  private ahead = 0;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private listening = new AbortController();
+
+  constructor() {
+    super();
+    this.said = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.listening.abort();
+    this.keepTime(false);
+  }
+
+  protected override simulatorChanged(simulator: Simulator | undefined): void {
+    this.listening.abort();
+    this.listening = new AbortController();
+    this.lastCall = undefined;
+    this.news = noNews;
+    this.refusals.clear();
+    this.openKey.close();
+    this.map.ask(simulator);
+    simulator?.exchanges.addEventListener('exchange', this.exchanged, { signal: this.listening.signal });
+  }
+
+  private readonly exchanged = ({ request, response }: ExchangeEvent): void => {
+    const operation = request.headers['x-amz-target']?.split('.').pop() ?? '';
+    this.lastCall = { operation, status: response.status };
+  };
+
+  private answered(now: MapView, before: MapView | undefined): void {
+    this.ahead = now.now - performance.now();
+    const news = newsBetween(before, now);
+    this.news = performance.now() - this.newsAt < motionLasts ? together(this.news, news) : news;
+    const { created, removed } = this.texts.map;
+    const keys = now.clusters.flatMap(({ ClusterId, newestKeys }) =>
+      newestKeys.filter((key) => news.keys.get(ClusterId)?.has(key['key-reference'])),
+    );
+    const said = [
+      ...news.states.map(([what, state]) => `${what}: ${state ?? removed}`),
+      ...keys.map(({ AliasName, KeyId }) => created(AliasName ?? shortKeyId(KeyId))),
+    ];
+    if (said.length === 0) return;
+    this.said = said.join('. ');
+    this.newsAt = performance.now();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { answer } = this.map;
+    this.keepTime(answer !== undefined && waitsIn(answer));
+  }
+
+  private keepTime(waiting: boolean): void {
+    if (waiting === (this.timer !== undefined)) return;
+    clearInterval(this.timer);
+    this.timer = waiting ? setInterval(() => { this.requestUpdate(); }, tick) : undefined;
+  }
+
+  protected override waiting(): TemplateResult {
+    return skeleton(this.texts.frame.starting);
+  }
+
+  protected override view(simulator: Simulator): TemplateResult {
+    const { texts, map } = this;
+    if (map.failure !== undefined)
+      return html`<div class="failure" role="alert">
+        <strong>${texts.map.lookFailed}</strong>
+        <p lang="en">${map.failure}</p>
+        <button type="button" @click=${map.look}>${texts.frame.tryAgain}</button>
+      </div>`;
+    if (!map.answer) return skeleton(texts.map.loading);
+    return html`${picture(this.scene(simulator), rowsOf(map.answer), simulator.storage)}
+      <p class="hidden" role="status">${this.said}</p>`;
+  }
+
+  private scene(simulator: Simulator): Scene {
+    return {
+      texts: this.texts.map,
+      language: this.language,
+      account: simulator.account,
+      region: simulator.region,
+      now: performance.now() + this.ahead,
+      news: this.news,
+      lastCall: this.lastCall,
+      openKey: this.openKey,
+      refusals: this.refusals,
+      take: (step) => {
+        this.take(simulator, step);
+      },
+      removeHsm: (row, hsm) => void this.removeHsm(simulator, row, hsm),
+      chooseKey: (ClusterId, HsmId, KeyId) => void this.chooseKey(simulator, { ClusterId, HsmId, KeyId }),
+      tryExport: () => {
+        this.openKey.tryExport(simulator);
+      },
+      closeKey: this.closeKey,
+    };
+  }
+
+  private take({ kms, cloudhsmv2 }: Simulator, step: Step): void {
+    if (step.do === 'addHsm') {
+      const { ClusterId, AvailabilityZone } = step;
+      void this.call(ClusterId, () => cloudhsmv2.createHsm({ ClusterId, AvailabilityZone }));
+    } else {
+      const { CustomKeyStoreId } = step;
+      void this.call(CustomKeyStoreId, () =>
+        step.do === 'connect'
+          ? kms.connectCustomKeyStore({ CustomKeyStoreId })
+          : kms.disconnectCustomKeyStore({ CustomKeyStoreId }),
+      );
+    }
+  }
+
+  /** Asks first where something stops working. */
+  private async removeHsm({ cloudhsmv2 }: Simulator, row: Row, { HsmId }: HsmView): Promise<void> {
+    const { texts } = this;
+    const { remove, removeHsm, cancel, loss } = texts.map;
+    const lost = lossOf(row, HsmId);
+    const question = { question: remove(HsmId), detail: html`${lost && marked(loss[lost])}`, yes: removeHsm, no: cancel };
+    if (lost && !(await confirmed(this.renderRoot, question))) return;
+    const { ClusterId } = row.cluster ?? {};
+    if (ClusterId !== undefined) await this.call(ClusterId, () => cloudhsmv2.deleteHsm({ ClusterId, HsmId }));
+  }
+
+  /** @param place the key store or cluster beside which a refusal is told */
+  private async call(place: string, call: () => Promise<unknown>): Promise<void> {
+    if (this.underWay.has(place)) return;
+    this.underWay.add(place);
+    this.refusals.delete(place);
+    try {
+      await call();
+    } catch (error) {
+      this.refusals.set(place, error instanceof Error ? error : { name: 'Error', message: String(error) });
+    }
+    this.underWay.delete(place);
+    this.requestUpdate();
+  }
+
+  private async chooseKey(simulator: Simulator, chosen: NonNullable<OpenKey['chosen']>): Promise<void> {
+    const { HsmId, KeyId } = this.openKey.chosen ?? {};
+    if (HsmId === chosen.HsmId && KeyId === chosen.KeyId) {
+      this.openKey.close();
+      return;
+    }
+    this.dispatchEvent(new ChooseKeyEvent(chosen.KeyId));
+    await this.openKey.open(simulator, chosen);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#key-title')?.focus();
+  }
+
+  /** The focus goes back to where the key was chosen. */
+  private readonly closeKey = (): void => {
+    const origin = this.renderRoot.querySelector<HTMLElement>('[aria-expanded="true"]');
+    this.openKey.close();
+    origin?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'glass-map': GlassMap;
+  }
+}
+
+if (!customElements.get('glass-map')) customElements.define('glass-map', GlassMap);

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { KeyChip, Wait } from '../../../model/look.ts';
+import { keyIcon } from '../icons.ts';
+import { duration, shortKeyId } from '../words.ts';
+import type { Scene } from './scene.ts';
+
+/** A text whose words in backticks are AWS's. */
+export const marked = (text: string): unknown[] =>
+  text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
+
+/** AWS's code; where it is narrow it breaks between its words. */
+export const awsCode = (code: string): TemplateResult =>
+  html`<code>${code.split(/(?<=_)|(?=[A-Z][a-z])/).map((word) => html`<wbr />${word}`)}</code>`;
+
+/** AWS's word for a state; its mark and colour say the same. */
+export const stateMark = (state: string): TemplateResult => html`<code class="state ${kindOf(state)}">${state}</code>`;
+
+export function kindOf(state: string): 'good' | 'moving' | 'bad' | 'off' {
+  if (state === 'CONNECTED' || state === 'ACTIVE') return 'good';
+  if (state.endsWith('ING') || state.endsWith('_IN_PROGRESS')) return 'moving';
+  return state === 'FAILED' || state === 'DEGRADED' ? 'bad' : 'off';
+}
+
+/** How far something is, how much longer it takes here, and how long it takes at AWS. */
+export function waitBar({ texts, language, now }: Scene, wait: Wait | undefined): TemplateResult | typeof nothing {
+  if (!wait) return nothing;
+  const { kind, id, startedAt, dueAt, awsDuration } = wait;
+  const rest = texts.rest(duration(language, dueAt - now));
+  return html`<div class="wait">
+    <progress max="1" .value=${Math.min(1, (now - startedAt) / (dueAt - startedAt))} aria-label="${id}: ${rest}"></progress>
+    <p>${rest}</p>
+    <p class="quiet">${texts.aws[kind](duration(language, awsDuration))}</p>
+  </div>`;
+}
+
+/** What AWS, or the simulator, said when a press was refused. */
+export function refusal({ refusals }: Scene, place: string): TemplateResult {
+  const refused = refusals.get(place);
+  return html`<div role="alert">
+    ${refused ? html`<p class="refusal small"><b class="bad">${awsCode(refused.name)}</b> <span lang="en">${refused.message}</span></p>` : nothing}
+  </div>`;
+}
+
+/** What a key is called, in little room. */
+export const keyName = ({ AliasName, KeyId }: KeyChip): TemplateResult =>
+  html`${keyIcon}<code title=${AliasName ? `${AliasName} ${KeyId}` : KeyId}>${AliasName ?? shortKeyId(KeyId)}</code>`;

@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Simulator } from '../../client/simulator.ts';
+import { banner } from './banner.ts';
+import { caller } from './caller.ts';
+import { clusterCard } from './cluster.ts';
+import { connection, wire } from './connection.ts';
+import { emptyRow, missing } from './empty.ts';
+import { keyPanel } from './key-panel.ts';
+import { keyStore } from './key-store.ts';
+import type { Row } from './rows.ts';
+import type { Scene } from './scene.ts';
+
+/** The whole map: it reads as a request goes, from the caller through AWS KMS and over the line to the HSMs. */
+export const picture = (scene: Scene, rows: readonly Row[], storage: Simulator['storage']): TemplateResult =>
+  html`<div class="map">
+      ${caller(scene)}
+      ${rows.length > 0
+        ? repeat(
+            rows,
+            ({ id }) => id,
+            (row) => oneRow(scene, row),
+          )
+        : emptyRow(scene)}
+    </div>
+    ${storage.storage === 'memory'
+      ? html`<p class="notice small"><b>${scene.texts.memory}.</b> <span lang="en">${storage.reason}</span></p>`
+      : nothing}
+    <p class="mark small quiet">${scene.texts.simulated}</p>`;
+
+/** A key store and its cluster, and what is wrong with them under both. */
+function oneRow(scene: Scene, row: Row): TemplateResult {
+  const { store, cluster } = row;
+  const { texts } = scene;
+  return html`<div class="row">
+    ${store ? keyStore(scene, store, cluster) : missing(texts.keyStore, texts.noKeyStore)}
+    ${store ? connection(scene, store) : html`<div class="connection">${wire('gap')}</div>`}
+    ${cluster ? clusterCard(scene, row, cluster) : missing(texts.cluster, texts.clusterGone, store?.CloudHsmClusterId)}
+    ${cluster ? keyPanel(scene, cluster) : nothing} ${banner(scene, row)}
+  </div>`;
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../../i18n/en.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { HsmView } from '../../../model/look.ts';
+import type { Step } from './faults.ts';
+import type { News } from './news.ts';
+import type { OpenKey } from './open-key.ts';
+import type { Row } from './rows.ts';
+
+/** The last call of the simulator that the map shows. */
+export interface LastCall {
+  readonly operation: string;
+  readonly status: number;
+}
+
+/** Why a call was refused: AWS's code and message, or the simulator's. */
+export interface Refusal {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** What the parts of the map are drawn from, and what they ask for. */
+export interface Scene {
+  readonly texts: Catalogue['map'];
+  readonly language: Language;
+  readonly account: string;
+  readonly region: string;
+  /** Simulated milliseconds since the epoch. */
+  readonly now: number;
+  readonly news: News;
+  readonly lastCall: LastCall | undefined;
+  readonly openKey: OpenKey;
+  /** By the key store or cluster at whose place it is told. */
+  readonly refusals: ReadonlyMap<string, Refusal>;
+  take(step: Step): void;
+  removeHsm(row: Row, hsm: HsmView): void;
+  chooseKey(ClusterId: string, HsmId: string, KeyId: string): void;
+  tryExport(): void;
+  closeKey(): void;
+}
