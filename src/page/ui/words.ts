@@ -18,3 +18,7 @@ export const number = (language: Language, value: number): string => new Intl.Nu
 
 /** `1234abcd…90ab`: enough of a key id to tell it from others. */
 export const shortKeyId = (KeyId: string): string => `${KeyId.slice(0, 8)}…${KeyId.slice(-4)}`;
+
+/** A date and time in the reader's language and time zone. */
+export const moment = (language: Language, time: number | Date): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { KeyView } from '../../../model/look.ts';
+import type { Catalogue } from '../../i18n/en.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { moment, number } from '../words.ts';
+import { stateBadge } from './state.ts';
+
+/** Aliases a row shows; the details show all. */
+const aliasesShown = 3;
+
+interface List {
+  readonly language: Language;
+  readonly texts: Catalogue['keys'];
+  readonly keys: readonly KeyView[];
+  /** The chosen key. */
+  readonly KeyId: string | null;
+  readonly choose: (KeyId: string) => void;
+}
+
+/** A table where there is room, cards where there is not; by its roles it stays a table, whatever it looks like. */
+export function keyTable({ language, texts, keys, KeyId: chosen, choose }: List): TemplateResult {
+  const headings = [texts.aliases, texts.keyId, texts.state, texts.origin, texts.created];
+  const row = ({ KeyId, KeyState, Origin, CreationDate, aliases }: KeyView): TemplateResult => html`<tr role="row">
+    <td role="cell">
+      ${aliases.slice(0, aliasesShown).map((alias) => html`<code class="alias">${alias}</code>`)}
+      ${aliases.length === 0 ? html`<span class="quiet">${texts.noAlias}</span>` : nothing}
+      ${aliases.length > aliasesShown
+        ? html`<span class="quiet small">${texts.more(number(language, aliases.length - aliasesShown))}</span>`
+        : nothing}
+    </td>
+    <th role="rowheader" scope="row">
+      <button
+        type="button"
+        class="mono"
+        data-key=${KeyId}
+        aria-current=${KeyId === chosen ? 'true' : nothing}
+        @click=${(): void => {
+          choose(KeyId);
+        }}
+      >
+        ${KeyId}
+      </button>
+    </th>
+    <td role="cell" class="state-cell">${stateBadge(KeyState)}</td>
+    <td role="cell" class="fact"><code>${Origin}</code></td>
+    <td role="cell" class="fact">
+      <time datetime=${new Date(CreationDate).toISOString()}>${moment(language, CreationDate)}</time>
+    </td>
+  </tr>`;
+  return html`<table role="table">
+    <caption class="hidden">
+      ${texts.caption}
+    </caption>
+    <thead>
+      <tr role="row">
+        ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${repeat(keys, ({ KeyId }) => KeyId, row)}
+    </tbody>
+  </table>`;
+}

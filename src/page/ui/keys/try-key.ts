@@ -1,0 +1,222 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Simulator } from '../../client/simulator.ts';
+import '../copy.ts';
+import { GlassElement } from '../element.ts';
+import { filled, pairRows, pairsStyle, type Pair } from '../pairs.ts';
+import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
+import { controls } from '../styles.ts';
+import { number } from '../words.ts';
+import { tryStyle } from './try-style.ts';
+
+type Side = 'encrypt' | 'decrypt';
+
+/** What one call encrypts (API Reference, Encrypt: "Length Constraints: … Maximum length of 4096"). */
+const mostBytes = 4096;
+
+const contextOf = (pairs: readonly Pair[]): { EncryptionContext?: Record<string, string> } => {
+  const rows = filled(pairs);
+  return rows.length > 0 ? { EncryptionContext: Object.fromEntries(rows.map(({ name, value }) => [name, value])) } : {};
+};
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/**
+ * `<glass-try-key>`: Encrypt and Decrypt under a key, with encryption context. A plaintext is in its field and nowhere
+ * else.
+ *
+ * Attributes and property: those of {@link GlassElement}, and `key-id` (property `KeyId`).
+ */
+export class GlassTryKey extends GlassElement {
+  static override properties = {
+    ...GlassElement.properties,
+    KeyId: { type: String, attribute: 'key-id' },
+    bytes: { state: true },
+    contexts: { state: true },
+    busy: { state: true },
+    refusals: { state: true },
+    said: { state: true },
+    ciphertext: { state: true },
+    unreadable: { state: true },
+  };
+  static override styles = [...GlassElement.styles, controls, pairsStyle, refusalStyle, tryStyle];
+
+  declare KeyId: string;
+  /** Bytes of the text to encrypt. */
+  declare bytes: number;
+  declare contexts: Readonly<Record<Side, readonly Pair[]>>;
+  declare busy: Side | undefined;
+  declare refusals: Readonly<Partial<Record<Side, Refusal>>>;
+  /** What each call that went well says: how many bytes came back. */
+  declare said: Readonly<Partial<Record<Side, string>>>;
+  /** The last result of Encrypt, in Base64. */
+  declare ciphertext: string;
+  /** What was to be decrypted is not Base64. */
+  declare unreadable: boolean;
+
+  constructor() {
+    super();
+    this.bytes = 0;
+    this.contexts = { encrypt: [], decrypt: [] };
+    this.refusals = {};
+    this.said = {};
+    this.ciphertext = '';
+    this.unreadable = false;
+  }
+
+  protected override view(simulator: Simulator): TemplateResult {
+    const texts = this.texts.keys;
+    return html`<div class="sides">
+      <form aria-labelledby="encrypt" @submit=${this.calls('encrypt', simulator)}>
+        <h5 id="encrypt" class="mono">Encrypt</h5>
+        <div class="field">
+          <label for="text">${texts.plaintext}</label>
+          <textarea id="text" rows="3" autocomplete="off" spellcheck="false" aria-describedby="length" @input=${this.count}></textarea>
+          ${this.lengthLine()}
+        </div>
+        ${this.context('encrypt')}
+        <p class="quiet small">${texts.contextHint}</p>
+        ${this.outcome('encrypt', 'Encrypt')}
+        ${this.ciphertext
+          ? html`<div class="field">
+              <label for="result">${texts.ciphertext}</label>
+              <textarea id="result" class="mono" rows="3" readonly .value=${this.ciphertext}></textarea>
+              <glass-copy what=${texts.ciphertext} .text=${this.ciphertext} .words=${texts.copy} .theme=${this.theme}></glass-copy>
+            </div>`
+          : nothing}
+      </form>
+      <form aria-labelledby="decrypt" @submit=${this.calls('decrypt', simulator)}>
+        <h5 id="decrypt" class="mono">Decrypt</h5>
+        <div class="field">
+          <label for="blob">${texts.ciphertext}</label>
+          <textarea id="blob" class="mono" rows="3" autocomplete="off" spellcheck="false"></textarea>
+          ${this.unreadable ? html`<p class="bad small" role="alert">${texts.notBase64}</p>` : nothing}
+        </div>
+        ${this.context('decrypt')} ${this.outcome('decrypt', 'Decrypt')}
+        <div class="field" ?hidden=${!this.said.decrypt}>
+          <label for="decrypted">${texts.decrypted}</label>
+          <textarea id="decrypted" rows="3" readonly></textarea>
+        </div>
+      </form>
+    </div>`;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed);
+    // Only ever set by hand: a field keeps what a person typed, and a plaintext is nowhere but in its field.
+    const text = this.field('text');
+    if (!text || this.prefilled) return;
+    this.prefilled = true;
+    text.value = this.texts.keys.sample;
+    this.count();
+  }
+  private prefilled = false;
+
+  private field(id: string): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector<HTMLTextAreaElement>(`#${id}`);
+  }
+
+  private readonly count = (): void => {
+    this.bytes = bytesOf(this.field('text')?.value ?? '').length;
+  };
+
+  private lengthLine(): TemplateResult {
+    const { texts, language, bytes } = this;
+    const over = bytes > mostBytes;
+    const line = over ? texts.keys.tooLong : texts.keys.bytes;
+    return html`<p id="length" class="small ${over ? 'bad' : 'quiet'}">${line(number(language, bytes), number(language, mostBytes))}</p>`;
+  }
+
+  private context(side: Side): TemplateResult {
+    return pairRows(this, `${side}-context`, this.contexts[side], this.texts.keys.context, (to) => {
+      this.contexts = { ...this.contexts, [side]: to(this.contexts[side]) };
+    });
+  }
+
+  private outcome(side: Side, operation: string): TemplateResult {
+    const texts = this.texts.keys;
+    const refusal = this.refusals[side];
+    return html`<div class="call">
+        <button aria-disabled=${String(this.busy !== undefined)}>${this.busy === side ? texts.busy : operation}</button>
+        <p class="quiet small" role="status">${this.said[side] ?? nothing}</p>
+      </div>
+      ${refusal
+        ? refusalBox(`${side}-refusal`, refusal, {
+            title: side === 'encrypt' ? texts.unencrypted : texts.undecrypted,
+            silent: texts.silent,
+            meaning: (texts.meanings as Readonly<Record<string, string>>)[refusal.code],
+          })
+        : nothing}`;
+  }
+
+  /** One call at a time; what failed is where the focus goes. */
+  private calls(side: Side, simulator: Simulator): (event: SubmitEvent) => Promise<void> {
+    return async (event) => {
+      event.preventDefault();
+      if (this.busy) return;
+      this.busy = side;
+      this.refusals = { ...this.refusals, [side]: undefined };
+      this.said = { ...this.said, [side]: undefined };
+      try {
+        const said = await this[side](simulator);
+        this.said = { ...this.said, [side]: said };
+      } catch (error) {
+        this.refusals = { ...this.refusals, [side]: refusalOf(error) };
+      }
+      this.busy = undefined;
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(`#${side}-refusal`)?.focus();
+    };
+  }
+
+  private async encrypt({ kms }: Simulator): Promise<string> {
+    const { KeyId, contexts, language } = this;
+    this.ciphertext = '';
+    const Plaintext = bytesOf(this.field('text')?.value ?? '');
+    const { CiphertextBlob = new Uint8Array() } = await kms.encrypt({ KeyId, Plaintext, ...contextOf(contexts.encrypt) });
+    this.ciphertext = CiphertextBlob.toBase64();
+    // What is needed to decrypt it again.
+    const blob = this.field('blob');
+    if (blob) blob.value = this.ciphertext;
+    this.contexts = { ...this.contexts, decrypt: contexts.encrypt };
+    return this.texts.keys.encrypted(number(language, CiphertextBlob.length));
+  }
+
+  private async decrypt({ kms }: Simulator): Promise<string | undefined> {
+    const { KeyId, contexts, language } = this;
+    const texts = this.texts.keys;
+    const field = this.field('decrypted');
+    if (field) field.value = '';
+    const CiphertextBlob = base64(this.field('blob')?.value ?? '');
+    this.unreadable = !CiphertextBlob;
+    if (!CiphertextBlob) return undefined;
+    const { Plaintext = new Uint8Array() } = await kms.decrypt({ KeyId, CiphertextBlob, ...contextOf(contexts.decrypt) });
+    const { text, note } = readable(Plaintext);
+    if (field) field.value = text;
+    return texts.decryptedBytes(number(language, Plaintext.length)) + (note ? ` ${texts.notText}` : '');
+  }
+}
+
+function base64(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.fromBase64(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As text where it is one; other bytes in Base64. */
+function readable(bytes: Uint8Array): { readonly text: string; readonly note: boolean } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: false };
+  } catch {
+    return { text: bytes.toBase64(), note: true };
+  }
+}
+
+customElements.define('glass-try-key', GlassTryKey);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'glass-try-key': GlassTryKey;
+  }
+}

@@ -1,0 +1,56 @@
+import { css, html, type TemplateResult } from 'lit';
+import { warningIcon } from './icons.ts';
+import { breakable, marked } from './marked.ts';
+
+/** Why a call was refused: in AWS's words, or in the simulator's own where it could not answer at all. */
+export interface Refusal {
+  /** AWS's error code, or `SimulatorError`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export const refusalOf = (error: unknown): Refusal =>
+  error instanceof Error ? { code: error.name, message: error.message } : { code: 'Error', message: String(error) };
+
+/**
+ * A refusal where it happened: AWS's code and message, what it means and what to do. It can be focused by its id.
+ * @param words `title` says what did not happen, `silent` that AWS sends no message, `meaning` what to do next
+ */
+export const refusalBox = (
+  id: string,
+  { code, message }: Refusal,
+  words: { readonly title: string; readonly silent: string; readonly meaning: string | undefined },
+  more?: TemplateResult,
+): TemplateResult => html`<section class="refusal" id=${id} tabindex="-1" aria-labelledby="${id}-title">
+  <h3 id="${id}-title">${warningIcon}${words.title}</h3>
+  <p class="bad"><code>${breakable(code)}</code></p>
+  ${message ? html`<p lang="en">${message}</p>` : html`<p class="quiet">${words.silent}</p>`}
+  ${words.meaning ? html`<p>${marked(words.meaning)}</p>` : ''} ${more}
+</section>`;
+
+export const refusalStyle = css`
+  .refusal {
+    display: grid;
+    gap: 0.375rem;
+    padding: 0.875rem 1rem;
+    border: 1px solid var(--bad);
+    border-radius: 0.625rem;
+    overflow-wrap: anywhere;
+  }
+  .refusal:focus-visible {
+    outline-offset: -1px;
+  }
+  .refusal h3 {
+    display: flex;
+    gap: 0.5rem;
+    font-size: 0.9375rem;
+    color: var(--ink);
+  }
+  .refusal h3 svg {
+    flex: none;
+    color: var(--bad);
+  }
+  .refusal .bad code {
+    font-weight: 600;
+  }
+`;
