@@ -82,7 +82,9 @@ function changesOf({ changes, anything }: StorageNotice): Change[] {
   for (const { store, key } of changes) {
     // Behind account and Region; a view of another Region looks once too often.
     const id = key.slice(store === 'world' || store === 'due' ? -1 : 2).join('/');
-    stores.set(store, [...(stores.get(store) ?? []), id]);
+    const ids = stores.get(store);
+    if (ids) ids.push(id);
+    else stores.set(store, [id]);
   }
   return [...stores].map(([store, ids]) => ({ store, ids }));
 }

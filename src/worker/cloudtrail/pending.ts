@@ -1,4 +1,3 @@
-import type { Plan } from '../storage/committer.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { TrailEvent } from '../storage/schema.ts';
 
@@ -17,20 +16,33 @@ const flushAfter = 50;
 const flushAt = 256;
 
 export function createPendingEvents(storage: Storage): PendingEvents {
-  let pending: Plan<boolean>[] = [];
+  let pending: { readonly event: TrailEvent; readonly generation: string }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flushing = Promise.resolve();
 
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const plans = pending;
+    const worlds = Map.groupBy(pending, ({ generation }) => generation);
     pending = [];
-    // One plan an event: they share one transaction and one row.
-    if (plans.length > 0)
-      flushing = Promise.all([flushing, ...plans.map((plan) => storage.commit(plan))]).then(() => undefined);
+    if (worlds.size > 0) {
+      const written = [...worlds].map(([generation, group]) => write(generation, group.map(({ event }) => event)));
+      flushing = Promise.all([flushing, ...written]).then(() => undefined);
+    }
     return flushing;
   }
+
+  /** All in one plan: hundreds of events are one row. */
+  const write = (generation: string, events: readonly TrailEvent[]): Promise<boolean> =>
+    storage.commit({
+      reads: [{ store: 'world', key: ['world'] }],
+      decide: (rows) => {
+        const world = rows.get('world', ['world']);
+        return world?.id === 'world' && world.generation === generation;
+      },
+      event: (outcome) => ('value' in outcome && outcome.value ? events : undefined),
+      durability: 'relaxed',
+    });
 
   /** A flush nobody waits for: where storage refuses, the next state-changing call says so. */
   function flushLater(): void {
@@ -41,15 +53,7 @@ export function createPendingEvents(storage: Storage): PendingEvents {
 
   return {
     add(event, generation) {
-      pending.push({
-        reads: [{ store: 'world', key: ['world'] }],
-        decide: (rows) => {
-          const world = rows.get('world', ['world']);
-          return world?.id === 'world' && world.generation === generation;
-        },
-        event: (outcome) => ('value' in outcome && outcome.value ? event : undefined),
-        durability: 'relaxed',
-      });
+      pending.push({ event, generation });
       if (pending.length >= flushAt) flushLater();
       else timer ??= setTimeout(flushLater, flushAfter);
     },

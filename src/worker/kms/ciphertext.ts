@@ -13,10 +13,20 @@ const accountLength = 5;
 const backingKeyIdLength = 11;
 const headerLength = version.length + uuidLength + accountLength + backingKeyIdLength;
 
+const encoder = new TextEncoder();
 const hex = (text: string): Uint8Array => Uint8Array.fromHex(text);
 
-/** @returns version, key id, account and the beginning of the backing key id */
+/** Rows are never changed in place, so a header is made once. */
+const headers = new WeakMap<KeyRow, Uint8Array>();
+
+/** @returns version, key id, account and the beginning of the backing key id; not to be changed */
 export function headerOf(key: KeyRow): Uint8Array {
+  let header = headers.get(key);
+  if (!header) headers.set(key, (header = makeHeader(key)));
+  return header;
+}
+
+function makeHeader(key: KeyRow): Uint8Array {
   const header = new Uint8Array(headerLength);
   header.set(version);
   header.set(hex(key.KeyId.replaceAll('-', '')), version.length);
@@ -51,7 +61,7 @@ export function additionalData(
   context: Readonly<Record<string, string>> = {},
 ): Uint8Array {
   const pairs = Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = new TextEncoder().encode(JSON.stringify([keyArn(key, key.KeyId), pairs]));
+  const text = encoder.encode(JSON.stringify([keyArn(key, key.KeyId), pairs]));
   const data = new Uint8Array(header.length + text.length);
   data.set(header);
   data.set(text, header.length);

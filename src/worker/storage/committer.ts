@@ -9,8 +9,8 @@ export interface Plan<T> {
   readonly reads: readonly Read[];
   /** From rows to writes and answer, or a throw that undoes them. Pure and synchronous; may run more than once. */
   readonly decide: (rows: Rows) => T;
-  /** The CloudTrail event of the outcome; it is written with it, or instead of it where `decide` threw. */
-  readonly event?: (outcome: Outcome<T>) => TrailEvent | undefined;
+  /** The CloudTrail event (or events) of the outcome; written with it, or instead of it where `decide` threw. */
+  readonly event?: (outcome: Outcome<T>) => TrailEvent | readonly TrailEvent[] | undefined;
   readonly durability?: Durability;
 }
 export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
@@ -120,8 +120,7 @@ function decide(plan: Plan<unknown>, rows: Rows & { keep(): void }, events: Trai
   } catch (error) {
     outcome = { error };
   }
-  const event = plan.event?.(outcome);
-  if (event) events.push(event);
+  events.push(...[plan.event?.(outcome) ?? []].flat());
   return outcome;
 }
 
@@ -133,11 +132,7 @@ function finish(writes: Iterable<Write>, events: readonly TrailEvent[], sequence
 }
 
 function eventWrites(events: readonly TrailEvent[], sequence: number): Write[] {
-  const places = new Map<string, TrailEvent[]>();
-  for (const event of events) {
-    const place = `${event.account} ${event.region}`;
-    places.set(place, [...(places.get(place) ?? []), event]);
-  }
+  const places = Map.groupBy(events, ({ account, region }) => `${account} ${region}`);
   return [...places.values()].map((group) => {
     const { account, region } = group[0] as TrailEvent;
     const row: Row = { account, region, sequence, events: group };
