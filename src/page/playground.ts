@@ -1,7 +1,6 @@
-import { chooseLanguage } from './i18n/languages.ts';
-import { startPlayground } from './ui/playground/app.ts';
-
-/** The playground, index.html. */
-const root = document.querySelector<HTMLElement>('#app');
-const language = chooseLanguage(new URLSearchParams(location.search).get('lang'), navigator.languages);
-if (root) await startPlayground(root, language);
+/** The playground, index.html: the elements, and the frame around them. */
+import './ui/map/map.ts';
+import './ui/create-key/create-key.ts';
+import './ui/calls/calls.ts';
+import './ui/keys/keys.ts';
+import './ui/frame/playground.ts';

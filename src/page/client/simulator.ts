@@ -85,7 +85,11 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
     leave,
   } = await join(options, {
     changed: (list) => changes.dispatchEvent(new ChangeEvent(list)),
-    ended: asking.end,
+    ended: (message) => {
+      asking.end(message);
+      // Views look again, and are told why there is nothing to see any more.
+      changes.dispatchEvent(new ChangeEvent([{ store: 'world', ids: [] }]));
+    },
   });
 
   const send: Send = async (request, signal) => {

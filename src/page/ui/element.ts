@@ -39,6 +39,8 @@ export abstract class GlassElement extends LitElement {
   private own: Simulator | undefined;
   /** A newer attempt, or the element's removal, overtakes an older one. */
   private attempt = 0;
+  /** Which world and Region the newest attempt was for. */
+  private asked: string | undefined;
 
   /** The texts of the element's language. */
   get texts(): Catalogue {
@@ -70,11 +72,7 @@ export abstract class GlassElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const reconnect = ['database', 'scenario', 'region'].some((name) => changed.has(name));
-    if (reconnect && this.own) {
-      this.release();
-      this.start();
-    }
+    if (this.asked !== undefined && this.asked !== this.place()) this.start();
     if (changed.has('simulator')) {
       // Given by the owner: what this element had connected by itself is no longer needed.
       if (this.own && this.simulator !== this.own) {
@@ -114,9 +112,10 @@ export abstract class GlassElement extends LitElement {
   };
 
   private start(): void {
-    if (this.simulator) return;
+    if (this.simulator && this.simulator !== this.own) return;
     this.failure = undefined;
     this.attempt += 1;
+    this.asked = this.place();
     const { attempt, scenario } = this;
     const database = this.database ?? (scenario ? `glass-hsm-${scenario}` : undefined);
     connect({
@@ -125,13 +124,21 @@ export abstract class GlassElement extends LitElement {
       ...(this.region && { region: this.region }),
     }).then(
       (simulator) => {
-        if (attempt !== this.attempt) simulator.close();
-        else this.simulator = this.own = simulator;
+        if (attempt !== this.attempt) return simulator.close();
+        // Only now: with the last simulator ends the worker, and with that a world that is kept in memory.
+        this.own?.close();
+        this.simulator = this.own = simulator;
       },
       (error: unknown) => {
-        if (attempt === this.attempt) this.failure = error instanceof Error ? error.message : String(error);
+        if (attempt !== this.attempt) return;
+        this.release();
+        this.failure = error instanceof Error ? error.message : String(error);
       },
     );
+  }
+
+  private place(): string {
+    return [this.database, this.scenario, this.region].join(' ');
   }
 
   private release(): void {

@@ -7,6 +7,7 @@ import { GlassElement } from '../element.ts';
 import { ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
+import { isUnlisted } from '../unlisted.ts';
 import { shortKeyId } from '../words.ts';
 import { cards } from './cards.ts';
 import { details } from './details.ts';
@@ -80,6 +81,7 @@ export class GlassMap extends GlassElement {
   }
 
   private readonly exchanged = ({ request, response }: ExchangeEvent): void => {
+    if (isUnlisted(request)) return;
     const operation = request.headers['x-amz-target']?.split('.').pop() ?? '';
     this.lastCall = { operation, status: response.status };
   };

@@ -26,7 +26,7 @@ export const picture = (scene: Scene, rows: readonly Row[], storage: Simulator['
     ${storage.storage === 'memory'
       ? html`<p class="notice small"><b>${scene.texts.memory}.</b> <span lang="en">${storage.reason}</span></p>`
       : nothing}
-    <p class="mark small quiet">${scene.texts.simulated}</p>`;
+    <p class="mark small quiet" part="mark">${scene.texts.simulated}</p>`;
 
 /** A key store and its cluster, and what is wrong with them under both. */
 function oneRow(scene: Scene, row: Row): TemplateResult {

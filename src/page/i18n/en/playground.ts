@@ -1,0 +1,42 @@
+/** Texts of src/page/ui/frame, the playground around the elements. */
+export const en = {
+  title: 'GlassHSM: an AWS CloudHSM key store in your browser',
+  tagline: 'A see-through AWS CloudHSM key store',
+  skip: 'Skip to the map',
+  /** The constant mark. */
+  simulated: 'Simulated. Everything stays in this browser; nothing is sent anywhere. Never put a real secret in it.',
+  simulatedInMemory: 'Simulated. Everything stays in this tab, until it is closed; nothing is sent anywhere. Never put a real secret in it.',
+  notAffiliated: 'GlassHSM is not affiliated with Amazon Web Services.',
+
+  region: 'Region',
+  settings: 'Settings',
+  language: 'Language',
+  theme: 'Theme',
+  themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+
+  clock: 'Simulated time',
+  speed: 'How fast AWS’s waits pass',
+  /** Beside the time: what a second is. */
+  speedShort: (waiting: string) => `1 s = ${waiting}`,
+  noWaitShort: 'no waiting',
+  ownSpeed: 'As long as at AWS',
+  faster: (waiting: string) => `1 s = ${waiting} of waiting`,
+  noWait: 'No waiting: done by the next call',
+  connecting: (here: string) => `connecting: ${here}`,
+  shortened: 'Shortened: connecting and disconnecting the key store, adding and removing an HSM. Never shortened: periods of days, like the waiting period of a deletion.',
+  jump: 'Jump ahead',
+  jumpDetail: 'The clock only moves ahead. What ends in between is done.',
+  jumped: (time: string) => `It is now ${time}.`,
+
+  reset: 'Reset',
+  resetQuestion: 'Reset the simulated world?',
+  resetDetail: 'All keys, key stores, HSMs and events that were made here are erased in every tab, ciphertexts made here can never be decrypted again, and the world begins anew. The clock goes back to the present.',
+  resetYes: 'Erase and begin anew',
+  resetDone: 'The world begins anew.',
+
+  memory: 'Keys last only until you close this tab.',
+  insecure:
+    'This page was opened over plain http. Browsers offer Web Cryptography, which the simulated HSMs are made of, only to secure pages. Open it over https, or from localhost.',
+  stopped: 'The simulator has stopped',
+  reload: 'Reload the page',
+};

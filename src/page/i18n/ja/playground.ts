@@ -1,0 +1,44 @@
+import type { en } from '../en/playground.ts';
+
+export const ja: typeof en = {
+  title: 'GlassHSM: ブラウザの中の AWS CloudHSM キーストア',
+  tagline: '中が見える AWS CloudHSM キーストア',
+  skip: 'マップへ移動',
+  simulated: 'シミュレーションです。データはこのブラウザの中だけに保存され、外部へは送信されません。本物の機密情報は入力しないでください。',
+  simulatedInMemory:
+    'シミュレーションです。データはこのタブの中だけにあり、タブを閉じると消えます。外部へは送信されません。本物の機密情報は入力しないでください。',
+  notAffiliated: 'GlassHSM は Amazon Web Services とは関係ありません。',
+
+  region: 'リージョン',
+  settings: '設定',
+  language: '言語',
+  theme: 'テーマ',
+  themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+
+  clock: 'シミュレーション時刻',
+  speed: 'AWS の待ち時間の速さ',
+  speedShort: (waiting) => `1 秒 = ${waiting}`,
+  noWaitShort: '待ち時間なし',
+  ownSpeed: 'AWS と同じ',
+  faster: (waiting) => `1 秒で待ち時間の ${waiting} が経過`,
+  noWait: '待ち時間なし (次の呼び出しまでに完了)',
+  connecting: (here) => `接続: ${here}`,
+  shortened:
+    '短縮されるもの: キーストアの接続と切断、HSM の追加と削除。短縮されないもの: 削除の待機期間など、日数で決まる期間。',
+  jump: '時間を進める',
+  jumpDetail: '時計は進むだけで、戻せません。その間に終わる処理は完了します。',
+  jumped: (time) => `現在の時刻は ${time} です。`,
+
+  reset: 'リセット',
+  resetQuestion: 'シミュレーションをリセットしますか?',
+  resetDetail:
+    'ここで作成したキー、キーストア、HSM、イベントは、すべてのタブで消去されます。ここで作った暗号文は二度と復号できません。最初の状態からやり直し、時計は現在の時刻に戻ります。',
+  resetYes: '消去してやり直す',
+  resetDone: '最初の状態に戻りました。',
+
+  memory: 'キーはこのタブを閉じると消えます。',
+  insecure:
+    'このページは暗号化されていない http で開かれています。シミュレートされた HSM に必要な Web Cryptography は、安全なページでしか使えません。https で、または localhost から開いてください。',
+  stopped: 'シミュレーターが停止しました',
+  reload: 'ページを再読み込み',
+};

@@ -1,0 +1,214 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ExchangeEvent } from '../../client/events.ts';
+import type { Simulator } from '../../client/simulator.ts';
+import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
+import '../copy.ts';
+import { GlassElement } from '../element.ts';
+import { breakable } from '../marked.ts';
+import { controls } from '../styles.ts';
+import { isUnlisted } from '../unlisted.ts';
+import { callOf, type Call } from './call.ts';
+import { highlighted } from './highlight.ts';
+import { style } from './style.ts';
+import { recordOf } from './trail.ts';
+import { tabName, viewNames, viewOf, type Trail, type ViewName } from './views.ts';
+
+const kept = 20;
+
+/**
+ * `<glass-calls>`: the last calls that its simulator sent to AWS, and the chosen one as answer, HTTP, AWS CLI,
+ * TypeScript, Python and CloudTrail record. It follows the newest call until a person chooses an older one.
+ *
+ * Attributes and properties as in {@link GlassElement}. It dispatches no events.
+ */
+export class GlassCalls extends GlassElement {
+  static override properties: PropertyDeclarations = {
+    calls: { state: true },
+    chosen: { state: true },
+    tab: { state: true },
+    said: { state: true },
+  };
+  static override styles = [...GlassElement.styles, controls, style];
+
+  /** The newest first. */
+  declare private calls: readonly Call[];
+  /** The call that a person chose; undefined: the newest. */
+  declare private chosen: Call | undefined;
+  declare private tab: ViewName;
+  /** What a screen reader is told. */
+  declare private said: string;
+  private heard: Simulator | undefined;
+  /** What CloudTrail answered, by call; undefined while it is asked. */
+  private readonly trails = new WeakMap<Call, Trail>();
+
+  constructor() {
+    super();
+    this.calls = [];
+    this.tab = 'answer';
+    this.said = '';
+  }
+
+  /** Forgets all calls: the world that they were made in is gone. */
+  clear(): void {
+    this.calls = [];
+    this.chosen = undefined;
+    this.said = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.hear(undefined);
+  }
+
+  protected override simulatorChanged(simulator: Simulator | undefined): void {
+    this.hear(simulator);
+  }
+
+  private hear(simulator: Simulator | undefined): void {
+    this.heard?.exchanges.removeEventListener('exchange', this.exchanged);
+    this.heard = simulator;
+    simulator?.exchanges.addEventListener('exchange', this.exchanged);
+  }
+
+  private readonly exchanged = (event: ExchangeEvent): void => {
+    if (isUnlisted(event.request)) return;
+    const call = callOf(event);
+    this.calls = [call, ...this.calls].slice(0, kept);
+    if (this.chosen && !this.calls.includes(this.chosen)) this.chosen = undefined;
+    this.said = this.ownTexts.answered(call.operation, [String(call.status), call.code].filter(Boolean).join(' '));
+    this.simulator?.control.now().then(
+      (now) => {
+        call.time = now.getTime();
+        this.requestUpdate();
+      },
+      () => undefined, // It goes without its time.
+    );
+  };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const call = this.shown;
+    // CloudTrail is asked when somebody looks, not before.
+    if (call && this.tab === 'record' && !this.trails.has(call)) this.askTrail(call);
+  }
+
+  private askTrail(call: Call): void {
+    if (!this.simulator) return;
+    const know = (trail: Trail): void => {
+      this.trails.set(call, trail);
+      this.requestUpdate();
+    };
+    this.trails.set(call, undefined);
+    recordOf(this.simulator, call).then(
+      (record) => {
+        know(record === undefined ? {} : { record });
+      },
+      (error: unknown) => {
+        know({ failure: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }
+
+  private get ownTexts(): PlaygroundTexts['calls'] {
+    return playgroundTexts[this.language].calls;
+  }
+
+  private get shown(): Call | undefined {
+    return this.chosen ?? this.calls[0];
+  }
+
+  protected override view(): TemplateResult {
+    const texts = this.ownTexts;
+    const call = this.shown;
+    return html`<section class="card" aria-labelledby="title">
+      <h2 id="title">${texts.title}</h2>
+      ${call
+        ? html`<div class="split">${this.list(call)} ${this.detail(call)}</div>`
+        : html`<p class="quiet">${texts.hint}</p>`}
+      <p class="hidden" role="status">${this.said}</p>
+    </section>`;
+  }
+
+  private list(shown: Call): TemplateResult {
+    const texts = this.ownTexts;
+    const clock = new Intl.DateTimeFormat(this.language, { timeStyle: 'medium' });
+    return html`<ol class="list" aria-label=${texts.list}>
+      ${repeat(
+        this.calls,
+        ({ number }) => number,
+        (call) => html`<li>
+          <button type="button" aria-current=${call === shown ? 'true' : nothing} @click=${() => {
+            this.choose(call);
+          }}>
+            <code class="operation">${call.operation ? breakable(call.operation) : texts.unknownOperation}</code>
+            <span class="status ${call.status < 300 ? 'good' : 'bad'}">${call.status}</span>
+            ${call.code === undefined ? nothing : html`<code class="bad code">${breakable(call.code)}</code>`}
+            ${call.time === undefined ? nothing : html`<time datetime=${new Date(call.time).toISOString()}>${clock.format(call.time)}</time>`}
+          </button>
+        </li>`,
+      )}
+    </ol>`;
+  }
+
+  private choose(call: Call): void {
+    this.chosen = call === this.calls[0] ? undefined : call;
+  }
+
+  private detail(call: Call): TemplateResult {
+    const texts = this.ownTexts;
+    const { grammar, text, note = nothing } = viewOf(this.tab, call, texts, this.trails.get(call));
+    return html`<div class="detail">
+      <div role="tablist" aria-label=${texts.views(call.operation)} @keydown=${this.turn}>
+          ${viewNames.map(
+            (name) => html`<button
+              type="button"
+              role="tab"
+              id="tab-${name}"
+              aria-controls="panel"
+              aria-selected=${name === this.tab}
+              tabindex=${name === this.tab ? 0 : -1}
+              @click=${() => {
+                this.tab = name;
+              }}
+            >
+              ${tabName(name, texts)}
+            </button>`,
+          )}
+        </div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
+        ${note}
+        ${text === undefined
+          ? nothing
+          : html`<div class="text">
+              <glass-copy what=${tabName(this.tab, texts)} .text=${text} .words=${texts} .theme=${this.theme} lang=${this.language}></glass-copy>
+              <pre tabindex="0" role="group" aria-label=${tabName(this.tab, texts)}>${highlighted(grammar, text)}</pre>
+            </div>`}
+      </div>
+    </div>`;
+  }
+
+  /** The keys of the WAI-ARIA tabs pattern: the tab that has the focus is the open one. */
+  private readonly turn = (event: KeyboardEvent): void => {
+    const at = viewNames.indexOf(this.tab);
+    const last = viewNames.length - 1;
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const name = viewNames.at(step > last ? 0 : step);
+    if (!name) return;
+    this.tab = name;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
+    });
+  };
+}
+
+customElements.define('glass-calls', GlassCalls);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'glass-calls': GlassCalls;
+  }
+}

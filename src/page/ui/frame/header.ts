@@ -1,0 +1,73 @@
+import { html, svg, type TemplateResult } from 'lit';
+import type { Simulator } from '../../client/simulator.ts';
+import { languages, type Language } from '../../i18n/languages.ts';
+import type { PlaygroundTexts } from '../../i18n/playground.ts';
+import { settingsIcon } from '../icons.ts';
+import { themes, type Theme } from './preferences.ts';
+import './clock.ts';
+
+const logo = svg`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" fill="none" stroke="currentColor"
+  stroke-width="1.6" stroke-linejoin="round"><path d="M12 2.5 20.2 7.2v9.6L12 21.5 3.8 16.8V7.2Z" /><circle cx="12" cy="10.2" r="2.3" /><path
+  d="M12 12.5v4.2M12 14.7h2" stroke-linecap="round" /></svg>`;
+
+/** What the header shows, and what its controls do. */
+export interface Header {
+  readonly language: Language;
+  readonly texts: PlaygroundTexts;
+  readonly theme: Theme;
+  readonly region: string;
+  /** Without one there is no time to show and nothing to reset. */
+  readonly simulator: Simulator | undefined;
+  speak(language: Language): void;
+  dress(theme: Theme): void;
+  move(region: string): void;
+  reset(): void;
+}
+
+/** Logo, time, Region, reset, and the settings that one chooses once. */
+export function header(of: Header): TemplateResult {
+  const { language, theme, region, simulator } = of;
+  const { playground: texts, regions } = of.texts;
+  return html`<header>
+    <div class="brand">
+      ${logo}
+      <h1>GlassHSM</h1>
+      <p>${texts.tagline}</p>
+    </div>
+    ${simulator ? html`<glass-clock .simulator=${simulator} .theme=${theme === 'system' ? null : theme} lang=${language}></glass-clock>` : ''}
+    ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, of.move)}
+    <button type="button" class="reset" ?disabled=${!simulator} @click=${of.reset}>${texts.reset}</button>
+    <button type="button" class="tool settings" popovertarget="settings">${settingsIcon}<span class="label">${texts.settings}</span></button>
+    <div id="settings" popover role="group" aria-labelledby="settings-title">
+      <h2 id="settings-title">${texts.settings}</h2>
+      <div class="field">
+        <label for="language">${texts.language}</label>
+        ${select('language', undefined, Object.entries(languages).map(([tag, { name }]) => [tag, name]), language, of.speak)}
+      </div>
+      <div class="field">
+        <label for="theme">${texts.theme}</label>
+        ${select('theme', undefined, themes.map((name) => [name, texts.themes[name]]), theme, of.dress)}
+      </div>
+    </div>
+  </header>`;
+}
+
+/** @param label where no label of its own stands beside it */
+function select<Value extends string>(
+  name: string,
+  label: string | undefined,
+  options: readonly (readonly [string, string])[],
+  value: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
+  const changed = (event: Event): void => {
+    // Its options are the values.
+    choose((event.target as HTMLSelectElement).value as Value);
+  };
+  const choices = options.map(
+    ([id, text]) => html`<option value=${id} ?selected=${id === value} lang=${name === 'language' ? id : ''}>${text}</option>`,
+  );
+  return label === undefined
+    ? html`<select id=${name} .value=${value} @change=${changed}>${choices}</select>`
+    : html`<select class=${name} aria-label=${label} .value=${value} @change=${changed}>${choices}</select>`;
+}

@@ -1,0 +1,152 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Simulator } from '../../client/simulator.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
+import { confirmed, dialogStyles } from '../confirm.ts';
+import { GlassElement } from '../element.ts';
+import type { ChooseKeyEvent } from '../events.ts';
+import { Looking } from '../looking.ts';
+import { controls } from '../styles.ts';
+import { header } from './header.ts';
+import { popover } from './popover.ts';
+import { preferredLanguage, preferredTheme, putInAddress, remember, type Theme } from './preferences.ts';
+import { style } from './style.ts';
+
+/**
+ * `<glass-playground>`: the whole page. One simulator for all elements; time, Region, language, theme and reset.
+ *
+ * Attributes and properties as in {@link GlassElement}; it sets the document's title, language and theme, and `?lang=`.
+ * What stands inside of the tag is shown until the script has loaded.
+ */
+export class GlassPlayground extends GlassElement {
+  static override properties: PropertyDeclarations = { choice: { state: true }, said: { state: true } };
+  static override styles = [...GlassElement.styles, controls, dialogStyles, popover, style];
+
+  /** The theme that was chosen; `theme` is absent where the system's is. */
+  declare private choice: Theme;
+  declare private said: string;
+  /** Asked after every change, so that a simulator that has stopped is noticed. */
+  private readonly waits = new Looking(this, 'waits');
+
+  constructor() {
+    super();
+    this.region = 'us-west-2';
+    this.lang = preferredLanguage();
+    this.choice = preferredTheme();
+    this.said = '';
+  }
+
+  private get ownTexts(): PlaygroundTexts {
+    return playgroundTexts[this.language];
+  }
+
+  protected override simulatorChanged(simulator: Simulator | undefined): void {
+    this.waits.ask(simulator);
+    const keys = this.renderRoot.querySelector('glass-keys');
+    if (keys) keys.KeyId = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.theme = this.choice === 'system' ? null : this.choice;
+    const { documentElement: page } = document;
+    page.lang = this.language;
+    page.dataset['theme'] = this.choice;
+    document.title = this.ownTexts.playground.title;
+  }
+
+  protected override render(): TemplateResult {
+    const { language, simulator, choice } = this;
+    const { playground: texts } = this.ownTexts;
+    return html`<a class="skip" href="#main" @click=${this.skip}>${texts.skip}</a>
+      ${header({
+        language,
+        texts: this.ownTexts,
+        theme: choice,
+        region: this.region ?? '',
+        simulator: this.waits.failure === undefined ? simulator : undefined,
+        speak: this.speak,
+        dress: this.dress,
+        move: (region) => {
+          this.region = region;
+        },
+        reset: () => void this.reset(),
+      })}
+      <main id="main" tabindex="-1" @glass-choose-key=${this.show}>
+        <p class="mark">${simulator?.storage.storage === 'memory' ? texts.simulatedInMemory : texts.simulated}</p>
+        ${this.content(texts)}
+      </main>
+      <footer>${texts.notAffiliated}</footer>
+      <p class="hidden" role="status">${this.said}</p>`;
+  }
+
+  private content(texts: PlaygroundTexts['playground']): TemplateResult {
+    // The library's messages are English; the one that a classroom meets most is told in the page's language.
+    if (this.failure !== undefined && !isSecureContext)
+      return html`<div class="failure" role="alert"><strong>${this.texts.frame.failed}</strong><p>${texts.insecure}</p></div>`;
+    if (this.waits.failure === undefined) return super.render();
+    return html`<div class="failure" role="alert">
+      <strong>${texts.stopped}</strong>
+      <p lang="en">${this.waits.failure}</p>
+      <button type="button" class="primary" @click=${() => {
+        location.reload();
+      }}>${texts.reload}</button>
+    </div>`;
+  }
+
+  protected override view(simulator: Simulator): TemplateResult {
+    const { language, theme } = this;
+    const { reason, storage } = simulator.storage;
+    return html`${storage === 'memory'
+        ? html`<p class="notice"><b>${this.ownTexts.playground.memory}</b> <span lang="en">${reason}</span></p>`
+        : nothing}
+      <glass-map .simulator=${simulator} .theme=${theme} lang=${language}></glass-map>
+      <div class="work">
+        <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
+        <glass-calls .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
+      </div>
+      <glass-keys .simulator=${simulator} .theme=${theme} lang=${language}></glass-keys>`;
+  }
+
+  private readonly speak = (language: Language): void => {
+    this.lang = language;
+    remember('lang', language);
+    putInAddress(language);
+  };
+
+  private readonly dress = (theme: Theme): void => {
+    this.choice = theme;
+    remember('theme', theme);
+  };
+
+  /** A link's jump does not reach into a shadow tree. */
+  private readonly skip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
+  };
+
+  /** The key's details, where keys are listed. The page stays where it is: whoever chose a key is at work there. */
+  private readonly show = ({ KeyId }: ChooseKeyEvent): void => {
+    const keys = this.renderRoot.querySelector('glass-keys');
+    if (keys) keys.KeyId = KeyId;
+  };
+
+  private async reset(): Promise<void> {
+    const { playground: texts } = this.ownTexts;
+    const question = { question: texts.resetQuestion, detail: texts.resetDetail, yes: texts.resetYes, no: this.texts.frame.cancel };
+    if (!this.simulator || !(await confirmed(this.renderRoot, question))) return;
+    await this.simulator.control.reset();
+    this.renderRoot.querySelector('glass-calls')?.clear();
+    const keys = this.renderRoot.querySelector('glass-keys');
+    if (keys) keys.KeyId = null;
+    this.said = texts.resetDone;
+  }
+}
+
+customElements.define('glass-playground', GlassPlayground);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'glass-playground': GlassPlayground;
+  }
+}

@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+/** The playground's page: a header, the constant mark, and the elements one below the other; two columns where there is room. */
+export const style = css`
+  :host {
+    min-block-size: 100vh;
+    background: var(--page);
+  }
+  h1 {
+    margin: 0;
+    font-size: 1.125rem;
+    line-height: 1.35;
+    letter-spacing: -0.01em;
+  }
+  .skip {
+    position: absolute;
+    inset: 0.5rem auto auto 0.5rem;
+    z-index: 1;
+    padding: 0.5rem 1rem;
+    color: var(--on-accent);
+    background: var(--accent);
+    border-radius: 0.5rem;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.625rem;
+    padding: 0.625rem clamp(1rem, 3cqi, 2.5rem);
+    background: var(--card);
+    border-block-end: 1px solid var(--line);
+  }
+  .brand {
+    display: flex;
+    gap: 0.625rem;
+    align-items: center;
+    margin-inline-end: auto;
+  }
+  .brand svg {
+    color: var(--accent);
+  }
+  .brand p {
+    display: none;
+    margin-inline-start: 0.375rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .region {
+    inline-size: auto;
+    max-inline-size: 19rem;
+    font-size: 0.9375rem;
+    background: var(--card);
+    text-overflow: ellipsis;
+  }
+  .tool {
+    display: inline-flex;
+    gap: 0.375rem;
+    align-items: center;
+  }
+  #settings .field + .field {
+    margin-block-start: 0.5rem;
+  }
+  main {
+    display: grid;
+    gap: 1.25rem;
+    max-inline-size: 96rem;
+    margin-inline: auto;
+    padding: 1rem clamp(1rem, 3cqi, 2.5rem) 3rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  main:focus {
+    outline: none;
+  }
+  .mark {
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .mark::before {
+    content: '◇ ' / '';
+    color: var(--accent);
+  }
+  /* The page itself says so. */
+  glass-map::part(mark) {
+    display: none;
+  }
+  .notice {
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--moving);
+    border-radius: 0.625rem;
+  }
+  .notice b {
+    color: var(--moving);
+  }
+  .work {
+    display: grid;
+    gap: 1.25rem;
+    align-items: start;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  footer {
+    padding: 1rem clamp(1rem, 3cqi, 2.5rem) 2rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+    text-align: center;
+  }
+  @container (max-width: 40rem) {
+    /* The time and the Region share the second row. */
+    .brand {
+      order: -2;
+      flex: 1 1 8rem;
+    }
+    .reset,
+    .settings {
+      order: -1;
+    }
+    glass-clock {
+      flex: 1 0 auto;
+    }
+    .region {
+      flex: 1 1 6rem;
+      max-inline-size: none;
+    }
+  }
+  @container (max-width: 60rem) {
+    .settings .label {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+  @container (min-width: 68rem) {
+    .work {
+      grid-template-columns: minmax(20rem, 2fr) minmax(0, 3fr);
+    }
+  }
+  @container (min-width: 76rem) {
+    .brand p {
+      display: block;
+    }
+  }
+`;
