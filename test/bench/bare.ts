@@ -50,14 +50,14 @@ async function rowsOf(operations: number): Promise<Puts> {
     number += 1;
     const last = i === operations - 1;
     for (const { store, row, steps } of like.puts) {
-      if (store === 'events') events.push(...(structuredClone(row['events']) as unknown[]));
+      if (store === 'events') events.push(...(JSON.parse(row['events'] as string) as unknown[]));
       if (Object.keys(steps).length === 0 || store === 'events') {
         if (!last) continue;
       }
       const own = Object.fromEntries(Object.entries(steps).map(([member, step]) => [member, next(row[member], step)]));
       puts.push({
         store,
-        row: { ...row, ...own, ...(store === 'events' && { events }), ...(store === 'material' && { key: await makeKey() }) },
+        row: { ...row, ...own, ...(store === 'events' && { events: JSON.stringify(events) }), ...(store === 'material' && { key: await makeKey() }) },
       });
     }
   }

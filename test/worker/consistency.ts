@@ -1,4 +1,4 @@
-import { storeNames, type EventsRow, type KeyStoreRow, type Schema, type StoreName } from '../../src/worker/storage/schema.ts';
+import { eventsOf, storeNames, type EventsRow, type KeyStoreRow, type Schema, type StoreName } from '../../src/worker/storage/schema.ts';
 import { rawDatabase } from './hsm/raw.ts';
 
 /** A call that was answered. */
@@ -47,7 +47,7 @@ export async function inconsistencies(database: string, answered: readonly Answe
   ];
 }
 
-const recordsOf = (row: EventsRow): TrailRecord[] => row.events.map(({ record }) => record as unknown as TrailRecord);
+const recordsOf = (row: EventsRow): TrailRecord[] => eventsOf(row).map(({ record }) => record as unknown as TrailRecord);
 const arnOf = ({ account, region, KeyId }: { account: string; region: string; KeyId: string }): string =>
   `arn:aws:kms:${region}:${account}:key/${KeyId}`;
 const index = <T>(list: readonly T[], key: (item: T) => string): Map<string, T> => new Map(list.map((item) => [key(item), item]));

@@ -135,7 +135,7 @@ function eventWrites(events: readonly TrailEvent[], sequence: number): Write[] {
   const places = Map.groupBy(events, ({ account, region }) => `${account} ${region}`);
   return [...places.values()].map((group) => {
     const { account, region } = group[0] as TrailEvent;
-    const row: Row = { account, region, sequence, events: group };
+    const row: Row = { account, region, sequence, events: JSON.stringify(group) };
     return { store: 'events', key: [account, region, sequence], row };
   });
 }

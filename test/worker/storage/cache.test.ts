@@ -172,7 +172,7 @@ describe('the memory copies', () => {
   });
 
   it('are never of material or events', async () => {
-    const row = { account: '1', region: 'r', sequence: 1, events: [] };
+    const row = { account: '1', region: 'r', sequence: 1, events: '[]' };
     cache.wrote(5, [{ store: 'events', key: ['1', 'r', 1], row }]);
     let read = false;
     await cache.get('events', ['1', 'r', 1], () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Schema, StoreName } from '../../../src/worker/storage/schema.ts';
+import { eventsOf, type Schema, type StoreName } from '../../../src/worker/storage/schema.ts';
 import { inconsistencies, type Answered } from '../consistency.ts';
 import { expectConsistent, raceAgainstReset, raceCreateAgainstDisconnect, raceEverything, sender } from '../races.ts';
 import { documentStore, openTestWorld } from '../world.ts';
@@ -89,12 +89,15 @@ describe('the consistency check', () => {
     ['tags that are gone', /an event, and no tag/, (change) => change('keys', (row) => ({ ...row, tags: [] }))],
     ['a tag that was answered and is gone', /TagResource .* was answered and is not there/, (change) => change('keys', (row) => ({ ...row, tags: [] }))],
     ['a connection that came back', /is CONNECTED after DisconnectCustomKeyStore/, (change) => change('keyStores', (row) => ({ ...row, ConnectionState: 'CONNECTED' }))],
-    ['an event twice', /two events of one request/, (change) => change('events', (row) => ({ ...row, events: [...row.events, ...row.events] }))],
+    ['an event twice', /two events of one request/, (change) => change('events', (row) => ({ ...row, events: JSON.stringify([...eventsOf(row), ...eventsOf(row)]) }))],
     ['a sequence that went back', /lie beyond the sequence/, (change) => change('world', (row) => (row.id === 'sequence' ? { ...row, value: 1 } : row))],
     [
       'an event that tells another outcome',
       /CreateKey .*\(CustomKeyStoreInvalidStateException\) has the event CreateKey ok/,
-      (change) => change('events', (row) => ({ ...row, events: row.events.map(({ record: { errorCode: _code, ...record }, ...event }) => ({ ...event, record })) })),
+      (change) => change('events', (row) => ({
+        ...row,
+        events: JSON.stringify(eventsOf(row).map(({ record: { errorCode: _code, ...record }, ...event }) => ({ ...event, record }))),
+      })),
     ],
   ];
   for (const [what, says, spoil] of cases)

@@ -1,7 +1,7 @@
 import type { Event, LookupEventsCommandInput, LookupEventsCommandOutput, Resource } from '@aws-sdk/client-cloudtrail';
 import type { Call } from '../../call.ts';
 import { AwsError } from '../../errors.ts';
-import type { TrailEvent } from '../../storage/schema.ts';
+import { eventsOf, type TrailEvent } from '../../storage/schema.ts';
 
 /** "the last 90 days" (API Reference, LookupEvents). */
 const retention = 90 * 24 * 60 * 60 * 1000;
@@ -38,9 +38,10 @@ export async function lookupEvents(
       ...(position && { after: position.index > 0 ? position.sequence + 1 : position.sequence }),
     });
     for (const row of rows) {
-      const end = position?.sequence === row.sequence ? position.index : row.events.length;
+      const events = eventsOf(row);
+      const end = position?.sequence === row.sequence ? position.index : events.length;
       for (let index = end - 1; index >= 0; index -= 1) {
-        const event = row.events[index];
+        const event = events[index];
         if (event && matches(event)) found.push({ event, at: { sequence: row.sequence, index } });
       }
       position = { sequence: row.sequence, index: 0 };
