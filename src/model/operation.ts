@@ -1,5 +1,5 @@
 import type { KeyStateRow } from './key-states.ts';
-import type { AnyMembers, Members } from './shapes.ts';
+import type { AnyMembers, Members, Values } from './shapes.ts';
 
 /** How a call names the KMS key that it is about. */
 export interface KeySubject {
@@ -26,6 +26,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly keys: readonly KeySubject[];
   /** Members that CloudTrail knows by another name (facts 7). */
   readonly trailNames?: Readonly<Record<string, string>>;
+  /** What CloudTrail shows for members that a request leaves out (facts 7, "defaults filled in"). */
+  readonly trailDefaults?: Values;
   /** Only the compiler sees these. */
   readonly types?: (input: Input) => Output;
 }
@@ -36,6 +38,7 @@ interface Declaration<Input, Output> {
   readonly readOnly: boolean;
   readonly keys?: readonly KeySubject[];
   readonly trailNames?: { readonly [K in keyof Input]?: string };
+  readonly trailDefaults?: Partial<Input>;
 }
 
 /** What SDK output types carry beside the service's own members. */

@@ -3,7 +3,6 @@ import type { Place } from '../model/look.ts';
 import type { Vault } from './hsm/vault.ts';
 import type { Read } from './storage/backend.ts';
 import type { Rows } from './storage/rows.ts';
-import type { ClockRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** Who calls. */
@@ -14,16 +13,12 @@ export interface Principal {
   readonly accessKeyId: string;
 }
 
-/**
- * What an operation adds to its CloudTrail event beyond what the model tells (facts 7). Members by AWS's names; the trail
- * writes names and dates in its own way.
- */
+/** What an operation adds to its CloudTrail event beyond what the model tells (facts 7), as CloudTrail prints it. */
 export interface TrailNote {
-  /** Replaces what the model makes of the request. */
-  readonly requestParameters?: Readonly<Record<string, unknown>>;
+  /** Where the event shows an answer that the operation does not have. */
   readonly responseElements?: Readonly<Record<string, unknown>>;
   readonly additionalEventData?: Readonly<Record<string, unknown>>;
-  /** ARNs of the KMS keys that the call was about; they follow from the subjects where the call has any. */
+  /** ARNs of the KMS keys (and aliases) that the call was about; those that its members name are noted when found. */
   readonly keys?: readonly string[];
 }
 
@@ -31,12 +26,12 @@ export interface TrailNote {
 export interface Moment extends Place {
   /** Simulated milliseconds since the epoch. */
   readonly now: number;
-  readonly clock: ClockRow;
   readonly storage: Storage;
   readonly hsm: Vault;
   /**
    * Step three of read – compute – commit. `decide` sees what is true now, whatever was read before, and must check it
-   * again. At most once a call: the call's CloudTrail event is in the same transaction.
+   * again. At most once a call: the call's CloudTrail event is in the same transaction, and shows what `decide` returns as
+   * the answer.
    */
   commit<T>(reads: readonly Read[], decide: (rows: Rows) => T): Promise<T>;
 }
@@ -48,5 +43,3 @@ export interface Call extends Moment {
   /** May be said again, as `decide` may run again: the last word counts. */
   note(note: TrailNote): void;
 }
-
-export const placeOf = ({ account, region }: Place): Place => ({ account, region });

@@ -1,5 +1,7 @@
 import { durations, type WaitKind } from '../model/durations.ts';
 import type { Place } from '../model/look.ts';
+import type { Read } from './storage/backend.ts';
+import type { Rows } from './storage/rows.ts';
 import type { ClockRow, DueRow } from './storage/schema.ts';
 
 /**
@@ -14,22 +16,32 @@ export const simulatedNow = (clock: ClockRow): number => Date.now() + clock.offs
 /** @returns real milliseconds since some moment, for measuring what must not jump */
 export const elapsed = (): number => performance.now();
 
+/** What a commit that begins a wait must read: another tab may have changed the speed. */
+export const clockRead: Read = { store: 'world', key: ['clock'] };
+
+export function clockIn(rows: Rows): ClockRow {
+  const row = rows.get('world', ['clock']);
+  return row?.id === 'clock' ? row : newClock;
+}
+
 /**
- * The row of a wait that begins now.
+ * Begins a wait.
  * @param id what the waiting thing names it by, so that a wait that was overtaken does nothing
  */
-export function wait(
-  { account, region, now, clock }: Place & { readonly now: number; readonly clock: ClockRow },
+export function beginWait(
+  rows: Rows,
+  { account, region, now }: Place & { readonly now: number },
   id: string,
   what: { readonly kind: WaitKind; readonly target: string; readonly ClusterId?: string },
-): DueRow {
+): void {
   const awsDuration = durations[what.kind].milliseconds;
-  const dueAt = now + awsDuration / clock.speed;
-  return { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration };
+  const dueAt = now + awsDuration / clockIn(rows).speed;
+  rows.put('due', { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration });
 }
 
 /** The same wait after the speed changed: its remaining share at the new speed. */
 export function rescheduled(row: DueRow, now: number, from: number, to: number): DueRow {
   const rest = Math.max(0, row.dueAt - now);
-  return { ...row, dueAt: rest === 0 ? row.dueAt : now + (rest * from) / to };
+  // At Infinity there was nothing left of it, whatever the machine's clock has done since.
+  return { ...row, dueAt: rest === 0 || from === Infinity ? Math.min(row.dueAt, now) : now + (rest * from) / to };
 }

@@ -1,12 +1,10 @@
 import type { ControlCommands } from '../model/control.ts';
-import { rescheduled, simulatedNow } from './clock.ts';
+import { clockIn, clockRead, rescheduled, simulatedNow } from './clock.ts';
 import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { newWorld, notesOf, scenarioNamed } from './scenarios/scenarios.ts';
 import type { Simulation } from './simulation.ts';
 import { keyOf } from './storage/keys.ts';
-import type { Rows } from './storage/rows.ts';
-import type { ClockRow } from './storage/schema.ts';
 
 export type Control = {
   readonly [Command in keyof ControlCommands]: (
@@ -16,8 +14,6 @@ export type Control = {
 
 /** The last moment that a `Date` can hold. */
 const lastMoment = 8.64e15;
-
-const clockRead = { store: 'world', key: ['clock'] } as const;
 
 /** The teacher's door: time, scenarios, reset. */
 export function createControl(simulation: Simulation, due: Due): Control {
@@ -40,7 +36,7 @@ export function createControl(simulation: Simulation, due: Due): Control {
       await storage.commit({
         reads: [clockRead],
         decide: (rows) => {
-          const clock = clockOf(rows);
+          const clock = clockIn(rows);
           if (simulatedNow(clock) + ms > lastMoment)
             throw new SimulatorFault('The clock cannot go that far: dates end in the year 275760.');
           rows.put('world', { ...clock, offset: clock.offset + ms });
@@ -55,7 +51,7 @@ export function createControl(simulation: Simulation, due: Due): Control {
       await storage.commit({
         reads: [clockRead, { store: 'due', prefix: ['wait'] }],
         decide: (rows) => {
-          const clock = clockOf(rows);
+          const clock = clockIn(rows);
           const now = simulatedNow(clock);
           for (const row of rows.range('due', ['wait'])) {
             rows.delete('due', keyOf('due', row));
@@ -79,10 +75,4 @@ export function createControl(simulation: Simulation, due: Due): Control {
       return replaceWorld(firstScenario, firstScenario);
     },
   };
-}
-
-function clockOf(rows: Rows): ClockRow {
-  const row = rows.get('world', ['clock']);
-  if (row?.id !== 'clock') throw new SimulatorFault('The simulated clock is gone: storage was cleared. Reload the page.');
-  return row;
 }

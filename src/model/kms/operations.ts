@@ -63,7 +63,8 @@ export const kmsOperations = {
     input: {
       Policy: m.policy,
       Description: m.description,
-      KeyUsage: s.oneOf('SIGN_VERIFY', 'ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'),
+      // In the order of AWS's recorded message (facts 8.4), which had no KEY_AGREEMENT yet.
+      KeyUsage: s.oneOf('ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'),
       CustomerMasterKeySpec: s.oneOf(...keySpecs),
       KeySpec: s.oneOf(...keySpecs, 'ML_DSA_44', 'ML_DSA_65', 'ML_DSA_87', 'ECC_NIST_EDWARDS25519'),
       Origin: s.oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'),
@@ -75,6 +76,14 @@ export const kmsOperations = {
     },
     output: { KeyMetadata: m.keyMetadata },
     readOnly: false,
+    trailDefaults: {
+      KeyUsage: 'ENCRYPT_DECRYPT',
+      BypassPolicyLockoutSafetyCheck: false,
+      Origin: 'AWS_KMS',
+      KeySpec: 'SYMMETRIC_DEFAULT',
+      CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',
+      Description: '',
+    },
   }),
 
   Decrypt: operation<sdk.DecryptCommandInput, sdk.DecryptCommandOutput>({
@@ -100,6 +109,7 @@ export const kmsOperations = {
       { member: 'KeyId', by: 'any', states: 'always', optional: true },
       { member: 'CiphertextBlob', by: 'ciphertext', states: 'use', optional: true },
     ],
+    trailDefaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   }),
 
   DeleteCustomKeyStore: operation<sdk.DeleteCustomKeyStoreCommandInput, sdk.DeleteCustomKeyStoreCommandOutput>({
@@ -149,6 +159,7 @@ export const kmsOperations = {
     output: { CiphertextBlob: s.blob(), KeyId: s.string(), EncryptionAlgorithm: s.answer() },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
+    trailDefaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   }),
 
   GenerateDataKeyPair: operation<sdk.GenerateDataKeyPairCommandInput, sdk.GenerateDataKeyPairCommandOutput>({
@@ -245,6 +256,7 @@ export const kmsOperations = {
     },
     readOnly: false,
     keys: [{ member: 'KeyId', by: 'key', states: 'always' }],
+    trailDefaults: { PolicyName: 'default', BypassPolicyLockoutSafetyCheck: false },
   }),
 
   TagResource: operation<sdk.TagResourceCommandInput, sdk.TagResourceCommandOutput>({

@@ -7,17 +7,16 @@ export const hsmsOfRegion = (clusters: readonly ClusterRow[]): number =>
   clusters.reduce((sum, { hsms }) => sum + hsms.length, 0);
 
 /**
- * An address for a new HSM's network interface: the wanted one, or the first free one of the zone's subnet, which here
- * is 10.0.<zone>.0/24 by the zone's letter. AWS keeps the first four addresses of a subnet to itself.
- * @returns undefined where it is taken, or none is left
+ * An address for a new HSM's network interface: the wanted one, or the first free one of the zone's subnet. AWS keeps the
+ * first four addresses of a subnet and the last to itself.
+ * @returns undefined where the wanted one is not in the subnet or taken, or none is left
  */
 export function freeAddress(cluster: ClusterRow, zone: string, wanted: string | undefined): string | undefined {
   const taken = new Set(cluster.hsms.map(({ EniIp }) => EniIp));
-  if (wanted !== undefined) return taken.has(wanted) ? undefined : wanted;
-  const subnet = zone.charCodeAt(zone.length - 1) - 'a'.charCodeAt(0);
+  const network = cluster.networks[zone] ?? '';
   for (let host = 4; host < 255; host += 1) {
-    const address = `10.0.${String(subnet)}.${String(host)}`;
-    if (!taken.has(address)) return address;
+    const address = `${network}.${String(host)}`;
+    if (!taken.has(address) && (wanted === undefined || wanted === address)) return address;
   }
   return undefined;
 }

@@ -44,8 +44,13 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
     sourceIPAddress,
     userAgent: caller.userAgent,
     ...(failed && { errorCode: outcome.error.name, ...(outcome.error.text !== undefined && { errorMessage: outcome.error.text }) }),
-    requestParameters: parameters(operation.input, note.requestParameters ?? caller.input, operation.trailNames),
-    responseElements: failed || operation.readOnly ? null : parameters(operation.output, note.responseElements ?? outcome.output),
+    requestParameters: parameters(
+      operation.input,
+      caller.input && { ...operation.trailDefaults, ...caller.input },
+      operation.trailNames,
+    ),
+    responseElements:
+      failed || operation.readOnly ? null : (note.responseElements ?? parameters(operation.output, outcome.output)),
     ...(!failed && note.additionalEventData && { additionalEventData: note.additionalEventData }),
     requestID: call.requestId,
     eventID: newUuid(),

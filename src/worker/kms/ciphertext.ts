@@ -10,8 +10,10 @@ import { keyArn } from './keys.ts';
 const version = [0x01, 0x02, 0x02, 0x00, 0x78] as const;
 const uuidLength = 16;
 const accountLength = 5;
-const backingKeyIdLength = 11;
-const headerLength = version.length + uuidLength + accountLength + backingKeyIdLength;
+const backingKeyIdLength = 7;
+const checksumLength = 4;
+const named = version.length + uuidLength + accountLength + backingKeyIdLength;
+const headerLength = named + checksumLength;
 
 const encoder = new TextEncoder();
 const hex = (text: string): Uint8Array => Uint8Array.fromHex(text);
@@ -19,7 +21,7 @@ const hex = (text: string): Uint8Array => Uint8Array.fromHex(text);
 /** Rows are never changed in place, so a header is made once. */
 const headers = new WeakMap<KeyRow, Uint8Array>();
 
-/** @returns version, key id, account and the beginning of the backing key id; not to be changed */
+/** @returns version, key id, account, the beginning of the backing key id, checksum; not to be changed */
 export function headerOf(key: KeyRow): Uint8Array {
   let header = headers.get(key);
   if (!header) headers.set(key, (header = makeHeader(key)));
@@ -32,12 +34,23 @@ function makeHeader(key: KeyRow): Uint8Array {
   header.set(hex(key.KeyId.replaceAll('-', '')), version.length);
   header.set(hex(Number(key.account).toString(16).padStart(accountLength * 2, '0')), version.length + uuidLength);
   header.set(hex(key.backingKeyId.slice(0, backingKeyIdLength * 2)), version.length + uuidLength + accountLength);
+  header.set(checksum(header.subarray(0, named)), named);
   return header;
+}
+
+/** FNV-1a: tells a damaged header, which names no key, from one that names a key of another Region or account. */
+function checksum(bytes: Uint8Array): Uint8Array {
+  const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5);
+  return new Uint8Array([hash >>> 24, hash >>> 16, hash >>> 8, hash]);
 }
 
 /** @throws AwsError InvalidCiphertextException, which AWS answers without a message (facts 4) */
 export function keyOfCiphertext(blob: Uint8Array): { readonly KeyId: string; readonly account: string } {
-  if (blob.length <= headerLength || version.some((byte, i) => blob[i] !== byte))
+  if (
+    blob.length <= headerLength ||
+    version.some((byte, i) => blob[i] !== byte) ||
+    checksum(blob.subarray(0, named)).some((byte, i) => blob[named + i] !== byte)
+  )
     throw new AwsError('InvalidCiphertextException');
   const id = blob.subarray(version.length, version.length + uuidLength).toHex();
   const account = blob.subarray(version.length + uuidLength, version.length + uuidLength + accountLength).toHex();

@@ -18,7 +18,7 @@ export function parseKeyId(place: Place, text: string, aliases: boolean): KeyNam
   if (!text.startsWith('arn:')) return named(text, place.account, text, aliases);
   const [, partition, service, region, account, ...resource] = text.split(':');
   const name = resource.join(':');
-  if (partition !== 'aws' || service !== 'kms' || !region || !account || !name)
+  if (partition !== 'aws' || service !== 'kms' || !region || !account || !/^(key|alias)\//.test(name))
     throw new AwsError('NotFoundException', `Invalid arn ${text}`);
   if (region !== place.region) throw new AwsError('NotFoundException', `Invalid arn ${region}`);
   return named(name.startsWith('key/') ? name.slice(4) : name, account, text, aliases);

@@ -43,12 +43,13 @@ function keySpec({ KeySpec, CustomerMasterKeySpec }: CreateKeyCommandInput): Key
 
 function checkOrigin(input: CreateKeyCommandInput, spec: KeySpec): KeyRow['Origin'] {
   const { Origin = 'AWS_KMS', CustomKeyStoreId, MultiRegion, XksKeyId } = input;
+  if (CustomKeyStoreId !== undefined && (Origin === 'AWS_KMS' || Origin === 'EXTERNAL'))
+    throw new AwsError('ValidationException', `CustomKeyStoreId is not valid with Origin ${Origin}.`);
   if (Origin === 'EXTERNAL') return notSimulated('imported key material');
   if (Origin === 'EXTERNAL_KEY_STORE') return notSimulated('external key stores');
-  if (XksKeyId !== undefined) throw new AwsError('ValidationException', 'XksKeyId is only valid for keys in an external key store.');
   if (Origin === 'AWS_KMS') {
-    if (CustomKeyStoreId !== undefined)
-      throw new AwsError('ValidationException', 'CustomKeyStoreId is only valid with the Origin of its custom key store.');
+    if (XksKeyId !== undefined)
+      throw new AwsError('ValidationException', 'XksKeyId is only valid with Origin EXTERNAL_KEY_STORE.');
     if (spec !== 'SYMMETRIC_DEFAULT') return notSimulated('asymmetric and HMAC KMS keys');
     if (MultiRegion) return notSimulated('multi-Region keys');
     return Origin;
@@ -56,9 +57,11 @@ function checkOrigin(input: CreateKeyCommandInput, spec: KeySpec): KeyRow['Origi
   if (CustomKeyStoreId === undefined)
     throw new AwsError('ValidationException', 'CustomKeyStoreId is required for a key of origin AWS_CLOUDHSM.');
   // "These must be symmetric encryption keys … You cannot create multi-Region keys in a key store" (source document).
-  if (spec !== 'SYMMETRIC_DEFAULT')
-    throw new AwsError('UnsupportedOperationException', `KeySpec ${spec} is not supported in a custom key store.`);
-  if (MultiRegion)
-    throw new AwsError('UnsupportedOperationException', 'Multi-Region keys are not supported in a custom key store.');
+  const unsupported =
+    (spec !== 'SYMMETRIC_DEFAULT' && `KeySpec ${spec} is`) ||
+    (MultiRegion && 'Multi-Region keys are') ||
+    (XksKeyId !== undefined && 'XksKeyId is');
+  if (unsupported)
+    throw new AwsError('UnsupportedOperationException', `${unsupported} not supported in an AWS CloudHSM key store.`);
   return Origin;
 }

@@ -32,7 +32,7 @@ interface Statement {
  * @throws AwsError MalformedPolicyDocumentException or LimitExceededException
  */
 export function checkPolicy(text: string, principal: Principal, bypass: boolean): void {
-  if (text.length > policyQuota)
+  if (new TextEncoder().encode(text).length > policyQuota)
     throw new AwsError('LimitExceededException', `The key policy is longer than ${String(policyQuota)} bytes.`);
   const statements = statementsOf(text);
   if (!bypass && !statements.some((statement) => allowsPutKeyPolicy(statement, principal)))
@@ -70,14 +70,37 @@ function allowsPutKeyPolicy({ Effect, Principal: who, Action }: Statement, { acc
   const callers: unknown[] = ['*', account, `arn:aws:iam::${account}:root`, arn];
   return (
     principals.some((principal) => callers.includes(principal)) &&
-    many(Action).some((action) => typeof action === 'string' && wildcard(action).test('kms:PutKeyPolicy'))
+    many(Action).some((action) => typeof action === 'string' && matches(action, 'kms:PutKeyPolicy'))
   );
 }
 
 const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-const wildcard = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
+/**
+ * Whether text matches a pattern of `*` and `?`, without regard to case. Linear but for the last star, so that no policy
+ * can keep the worker busy.
+ */
+function matches(pattern: string, text: string): boolean {
+  const [glob, subject] = [pattern.toLowerCase(), text.toLowerCase()];
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  for (let i = 0; i < subject.length; ) {
+    if (glob[at] === '*') {
+      star = at;
+      resume = i;
+      at += 1;
+    } else if (glob[at] === '?' || glob[at] === subject[i]) {
+      at += 1;
+      i += 1;
+    } else if (star >= 0) {
+      resume += 1;
+      i = resume;
+      at = star + 1;
+    } else return false;
+  }
+  return /^\**$/.test(glob.slice(at));
+}
 
 /** Which text AWS sends for which fault is not public. */
 function malformed(text: string): never {

@@ -54,14 +54,9 @@ const handlers: { readonly [Name in KmsOperationName]: KmsHandler<Name> } = {
 export async function runKms(call: Call, name: string, input: Values): Promise<Values | undefined> {
   const operation = name as KmsOperationName;
   const subjects = await resolveSubjects(call, name, kmsOperations[operation].keys, input);
-  const keys = Object.values(subjects.keys).map(({ arn }) => arn);
-  call.note({ keys });
   const kmsCall: KmsCall = {
     ...call,
     keys: subjects.keys,
-    note: (note) => {
-      call.note({ keys, ...note });
-    },
     commit: (reads, decide) =>
       call.commit([...subjects.reads, ...reads], (rows) => decide(rows, subjects.recheck(rows))),
   };

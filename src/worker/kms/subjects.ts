@@ -1,8 +1,7 @@
 import { keyStateTable, type KeyState, type KeyStateRow, type StateError } from '../../model/key-states.ts';
 import type { KeySubject } from '../../model/operation.ts';
-import type { Place } from '../../model/look.ts';
 import type { Values } from '../../model/shapes.ts';
-import { placeOf, type Call } from '../call.ts';
+import type { Call } from '../call.ts';
 import { AwsError } from '../errors.ts';
 import type { Read } from '../storage/backend.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
@@ -82,14 +81,16 @@ function findAll(
   for (const subject of subjects) {
     const name = nameOf(call, action, subject, input);
     if (!name) continue;
-    const found = findKey(call, subject, name, get);
+    const found = findKey(call, action, subject, name, get);
     const before = Object.values(keys)[0];
+    keys[subject.member] = found;
+    // The event names the keys that were found, also where what follows is refused.
+    call.note({ keys: [...new Set(Object.values(keys).map(({ arn }) => arn))] });
     if (before && before.arn !== found.arn)
       throw new AwsError(
         'IncorrectKeyException',
         'The key ID in the request does not identify a CMK that can perform this operation.',
       );
-    keys[subject.member] = found;
   }
   for (const subject of subjects) {
     const found = keys[subject.member];
@@ -98,37 +99,37 @@ function findAll(
   return keys;
 }
 
-function nameOf(call: Call, action: string, { member, by, optional }: KeySubject, input: Values): KeyName | undefined {
+function nameOf(call: Call, action: string, subject: KeySubject, input: Values): KeyName | undefined {
+  const { member, by, optional } = subject;
   const value = input[member];
   if (value === undefined && optional) return undefined;
   const name =
     by === 'ciphertext' ? keyOfCiphertext(value as Uint8Array) : parseKeyId(call, value as string, by === 'any');
-  if (name.account !== call.account) denied(call, action, value);
+  if (name.account !== call.account) denied(call, action, subject);
   return name;
 }
 
-/** Facts 8.3. A key of another account: nothing here lets it be used from outside yet. */
-function denied(call: Call, action: string, value: unknown): never {
-  const resource = typeof value === 'string' && value.startsWith('arn:') ? value : '*';
+/**
+ * A key of another account, or a ciphertext whose key is in another account or Region: nothing here lets them be used.
+ * AWS's text, which does not tell which of the three it is.
+ */
+function denied({ principal }: Call, action: string, { by }: KeySubject): never {
+  const resource = by === 'ciphertext' ? 'the resource associated with this ciphertext' : 'this resource';
   throw new AwsError(
     'AccessDeniedException',
-    `User: ${call.principal.arn} is not authorized to perform: kms:${action} on resource: ${resource} because no resource-based policy allows the kms:${action} action`,
+    `User: ${principal.arn} is not authorized to perform: kms:${action} on ${resource} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`,
   );
 }
 
-function findKey(place: Place, { by }: KeySubject, name: KeyName, get: Rows['get']): ResolvedKey {
+function findKey(call: Call, action: string, subject: KeySubject, name: KeyName, get: Rows['get']): ResolvedKey {
   let KeyId = 'KeyId' in name ? name.KeyId : '';
   if ('AliasName' in name) {
-    const alias: AliasRow | undefined = get('aliases', [place.account, place.region, name.AliasName]);
-    KeyId = alias?.TargetKeyId ?? aliasNotFound(place, name.AliasName);
+    const alias: AliasRow | undefined = get('aliases', [call.account, call.region, name.AliasName]);
+    KeyId = alias?.TargetKeyId ?? aliasNotFound(call, name.AliasName);
   }
-  const row = get('keys', keyKey(place, KeyId));
-  if (!row) {
-    // What a ciphertext names is AWS's business: an unknown one is just not a ciphertext of this Region.
-    if (by === 'ciphertext') throw new AwsError('InvalidCiphertextException');
-    return keyNotFound(placeOf(place), KeyId);
-  }
-  const store = row.CustomKeyStoreId === undefined ? undefined : get('keyStores', keyStoreKey(place, row.CustomKeyStoreId));
+  const row = get('keys', keyKey(call, KeyId));
+  if (!row) return subject.by === 'ciphertext' ? denied(call, action, subject) : keyNotFound(call, KeyId);
+  const store = row.CustomKeyStoreId === undefined ? undefined : get('keyStores', keyStoreKey(call, row.CustomKeyStoreId));
   return { row, store, arn: keyArn(row, row.KeyId), state: keyState(row, store) };
 }
 

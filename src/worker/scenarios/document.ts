@@ -42,6 +42,8 @@ const cluster: ClusterRow = {
   VpcId: 'vpc-1a2b3c4d',
   SecurityGroup: 'sg-865af2fb',
   SubnetMapping: subnets,
+  // As the document's addresses have it.
+  networks: { 'us-west-2a': '10.0.1', 'us-west-2b': '10.0.0', 'us-west-2c': '10.0.2' },
   NetworkType: 'IPV4',
   Mode: 'FIPS',
   BackupRetentionPolicy: { Type: 'DAYS', Value: '90' },
@@ -69,6 +71,7 @@ export async function documentWorld(): Promise<WorldRows> {
     CustomKeyStoreName,
     CloudHsmClusterId: ClusterId,
     TrustAnchorCertificate: customerCa,
+    clusterCertificate,
     ConnectionState: 'CONNECTED',
     CreationDate: 1_499_288_695_918,
     passwordDigest: rotated,

@@ -51,6 +51,8 @@ export interface KeyStoreRow extends Placed {
   readonly CustomKeyStoreName: string;
   readonly CloudHsmClusterId: string;
   readonly TrustAnchorCertificate: string;
+  /** The cluster's own certificate: clusters that share a backup history have the same. */
+  readonly clusterCertificate: string;
   readonly ConnectionState: ConnectionStateType;
   readonly ConnectionErrorCode?: ConnectionErrorCodeType;
   readonly CreationDate: number;
@@ -128,6 +130,8 @@ export interface ClusterRow extends Placed {
   readonly VpcId: string;
   readonly SecurityGroup: string;
   readonly SubnetMapping: Readonly<Record<string, string>>;
+  /** The network of each zone's subnet, 256 addresses: `10.0.1` for 10.0.1.0/24. */
+  readonly networks: Readonly<Record<string, string>>;
   readonly NetworkType: 'IPV4';
   readonly Mode: 'FIPS' | 'NON_FIPS';
   readonly BackupRetentionPolicy: Readonly<BackupRetentionPolicy>;

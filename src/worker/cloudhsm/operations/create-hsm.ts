@@ -1,5 +1,5 @@
 import { hsmQuota, freeAddress, hsmsOfRegion } from '../networks.ts';
-import { wait } from '../../clock.ts';
+import { beginWait, clockRead } from '../../clock.ts';
 import { newCloudHsmId, newEniId, newUuid } from '../../ids.ts';
 import type { ClusterRow, HsmEntry } from '../../storage/schema.ts';
 import { describeHsm } from '../clusters.ts';
@@ -11,7 +11,7 @@ export const createHsm: CloudHsmHandler<'CreateHsm'> = (call, { ClusterId, Avail
   const HsmId = newCloudHsmId('hsm');
   const EniId = newEniId();
   const transition = newUuid();
-  return call.commit([{ store: 'clusters', prefix: [account, region] }, { store: 'clusters', key: [account, region, ClusterId] }], (rows) => {
+  return call.commit([clockRead, { store: 'clusters', prefix: [account, region] }, { store: 'clusters', key: [account, region, ClusterId] }], (rows) => {
     const cluster = requireCluster(rows, call, ClusterId);
     if (cluster.State !== 'ACTIVE') refuse(cluster);
     const SubnetId = cluster.SubnetMapping[AvailabilityZone];
@@ -30,7 +30,7 @@ export const createHsm: CloudHsmHandler<'CreateHsm'> = (call, { ClusterId, Avail
       transition,
     };
     rows.put('clusters', { ...cluster, hsms: [...cluster.hsms, entry] });
-    rows.put('due', wait(call, transition, { kind: 'create-hsm', target: HsmId, ClusterId }));
+    beginWait(rows, call, transition, { kind: 'create-hsm', target: HsmId, ClusterId });
     return { Hsm: describeHsm(cluster, entry) };
   });
 };

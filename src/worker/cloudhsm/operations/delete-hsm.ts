@@ -1,6 +1,6 @@
 import type { DeleteHsmInput } from '../../../model/cloudhsmv2/types.ts';
 import { AwsError } from '../../errors.ts';
-import { wait } from '../../clock.ts';
+import { beginWait, clockRead } from '../../clock.ts';
 import { newUuid } from '../../ids.ts';
 import type { HsmEntry } from '../../storage/schema.ts';
 import { withHsm } from '../clusters.ts';
@@ -12,7 +12,7 @@ export const deleteHsm: CloudHsmHandler<'DeleteHsm'> = async (call, input) => {
   const transition = newUuid();
   if ([input.HsmId, input.EniId, input.EniIp].filter((id) => id !== undefined).length !== 1)
     return invalidRequest('Specify exactly one of HsmId, EniId and EniIp.');
-  return call.commit([{ store: 'clusters', key: [call.account, call.region, ClusterId] }], (rows) => {
+  return call.commit([clockRead, { store: 'clusters', key: [call.account, call.region, ClusterId] }], (rows) => {
     const cluster = requireCluster(rows, call, ClusterId);
     const entry = cluster.hsms.find((hsm) => isNamed(hsm, input));
     if (!entry)
@@ -23,7 +23,7 @@ export const deleteHsm: CloudHsmHandler<'DeleteHsm'> = async (call, input) => {
       'clusters',
       withHsm(cluster, HsmId, (hsm) => ({ ...hsm, State: 'DELETE_IN_PROGRESS', transition })),
     );
-    rows.put('due', wait(call, transition, { kind: 'delete-hsm', target: HsmId, ClusterId }));
+    beginWait(rows, call, transition, { kind: 'delete-hsm', target: HsmId, ClusterId });
     return { HsmId };
   });
 };

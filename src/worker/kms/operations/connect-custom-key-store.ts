@@ -1,5 +1,5 @@
 import { clusterReads, findCluster } from '../../cloudhsm/for-kms.ts';
-import { wait } from '../../clock.ts';
+import { beginWait, clockRead } from '../../clock.ts';
 import { newUuid } from '../../ids.ts';
 import { requireActiveCluster } from '../cluster-rules.ts';
 import type { KmsHandler } from '../handler.ts';
@@ -18,7 +18,7 @@ export const connectCustomKeyStore: KmsHandler<'ConnectCustomKeyStore'> = async 
   const read = await call.storage.get('keyStores', keyStoreKey(call, CustomKeyStoreId));
   if (!read) return keyStoreNotFound(CustomKeyStoreId);
   const transition = newUuid();
-  await call.commit([keyStoreRead(call, CustomKeyStoreId), ...clusterReads(call, read.CloudHsmClusterId)], (rows) => {
+  await call.commit([clockRead, keyStoreRead(call, CustomKeyStoreId), ...clusterReads(call, read.CloudHsmClusterId)], (rows) => {
     const store = requireKeyStore(rows, call, CustomKeyStoreId);
     call.note(keyStoreNote(store));
     // Facts 1.5: FAILED and DISCONNECTING refuse; CONNECTED and CONNECTING are not listed as invalid and change nothing.
@@ -30,7 +30,7 @@ export const connectCustomKeyStore: KmsHandler<'ConnectCustomKeyStore'> = async 
     const cluster = findCluster(rows, call, store.CloudHsmClusterId);
     if (cluster) requireActiveCluster(cluster);
     rows.put('keyStores', withConnectionState(store, { ConnectionState: 'CONNECTING', transition }));
-    rows.put('due', wait(call, transition, { kind: 'connect', target: CustomKeyStoreId }));
+    beginWait(rows, call, transition, { kind: 'connect', target: CustomKeyStoreId });
   });
   return {};
 };

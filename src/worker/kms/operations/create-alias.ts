@@ -15,7 +15,8 @@ export const createAlias: KmsHandler<'CreateAlias'> = async (call, { AliasName =
   // API Reference, CreateAlias: "The alias name cannot begin with alias/aws/." AWS's text is not public.
   if (AliasName.startsWith('alias/aws/') || AliasName === 'alias/')
     throw new AwsError('InvalidAliasNameException', `The alias name ${AliasName} is reserved or empty.`);
-  const { KeyId } = theKey(call.keys).row;
+  const { row, arn } = theKey(call.keys);
+  const { KeyId } = row;
   await call.commit(
     [
       { store: 'aliases', key: [account, region, AliasName] },
@@ -29,6 +30,8 @@ export const createAlias: KmsHandler<'CreateAlias'> = async (call, { AliasName =
         );
       if (rows.range('keyAliases', [account, region, KeyId]).length >= aliasQuota)
         throw new AwsError('LimitExceededException', `The key has ${String(aliasQuota)} aliases.`);
+      // AWS's sample shows the alias beside the key, and the key's ARN as answer.
+      call.note({ keys: [arn, aliasArn(call, AliasName)], responseElements: { keyId: arn } });
       rows.put('aliases', { account, region, AliasName, TargetKeyId: KeyId, CreationDate: now, LastUpdatedDate: now });
       rows.put('keyAliases', { account, region, KeyId, AliasName });
     },

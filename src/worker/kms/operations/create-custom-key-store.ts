@@ -5,10 +5,9 @@ import { passwordDigest } from '../../hsm/password.ts';
 import { newCustomKeyStoreId } from '../../ids.ts';
 import type { KeyStoreRow } from '../../storage/schema.ts';
 import { clusterNotFound, requireActiveCluster, requireTwoZones } from '../cluster-rules.ts';
-import { sameCertificate } from '../certificates.ts';
+import { sameCertificate, sharesHistory } from '../certificates.ts';
 import { notSimulated, type KmsHandler } from '../handler.ts';
 import { keyStoreQuota, nameInUse } from '../key-stores.ts';
-import { sharesHistory } from '../related-clusters.ts';
 
 /**
  * A key store for a cluster: DISCONNECTED at first. The password is believed; a wrong one shows when the store is
@@ -27,24 +26,23 @@ export const createCustomKeyStore: KmsHandler<'CreateCustomKeyStore'> = async (c
     ConnectionState: 'DISCONNECTED',
     CreationDate: call.now,
     passwordDigest: await passwordDigest(given.KeyStorePassword),
+    clusterCertificate: '',
   };
-  const CustomKeyStoreId = await call.commit(
+  return call.commit(
     [
       { store: 'keyStores', prefix: [account, region] },
-      { store: 'clusters', prefix: [account, region] },
       ...clusterReads(call, row.CloudHsmClusterId),
     ],
     (rows) => {
       const stores = rows.range('keyStores', [account, region]);
       const same = stores.find((store) => store.CustomKeyStoreName === row.CustomKeyStoreName);
-      if (same && isRepeated(same, row)) return same.CustomKeyStoreId;
+      if (same && isRepeated(same, row)) return { CustomKeyStoreId: same.CustomKeyStoreId };
       if (same) return nameInUse(row.CustomKeyStoreName);
       if (stores.length >= keyStoreQuota)
         throw new AwsError('LimitExceededException', `The account has ${String(keyStoreQuota)} custom key stores.`);
       const cluster = findCluster(rows, call, row.CloudHsmClusterId) ?? clusterNotFound(row.CloudHsmClusterId);
       requireActiveCluster(cluster);
-      const clusters = rows.range('clusters', [account, region]);
-      if (stores.some((store) => sharesHistory(clusters, store.CloudHsmClusterId, cluster)))
+      if (stores.some((store) => sharesHistory(store, cluster)))
         throw new AwsError(
           'CloudHsmClusterInUseException',
           `CloudHSM cluster ${cluster.ClusterId}, or one that shares its backup history, has a custom key store.`,
@@ -55,13 +53,12 @@ export const createCustomKeyStore: KmsHandler<'CreateCustomKeyStore'> = async (c
           `The certificate is not the trust anchor of CloudHSM cluster ${cluster.ClusterId}.`,
         );
       requireTwoZones(cluster);
-      rows.put('keyStores', row);
+      rows.put('keyStores', { ...row, clusterCertificate: cluster.Certificates.ClusterCertificate ?? '' });
       const { CustomKeyStoreName } = row;
       rows.put('keyStoreNames', { account, region, CustomKeyStoreName, CustomKeyStoreId: row.CustomKeyStoreId });
-      return row.CustomKeyStoreId;
+      return { CustomKeyStoreId: row.CustomKeyStoreId };
     },
   );
-  return { CustomKeyStoreId };
 };
 
 /** All four are needed, though the model requires the name only (facts 1.2). AWS's text is not public. */
@@ -78,7 +75,10 @@ function requireCloudHsmMembers(
   return { CustomKeyStoreName, CloudHsmClusterId, TrustAnchorCertificate, KeyStorePassword };
 }
 
-/** "If you create … with the same property values as an existing disconnected key store, it returns its ID" (facts 1.3). */
+/**
+ * "If you create … with the same property values as an existing disconnected key store, it returns its ID" (facts 1.3).
+ * Once it has been connected, the password that KMS knows is another one, so nothing is the same any more.
+ */
 const isRepeated = (store: KeyStoreRow, row: KeyStoreRow): boolean =>
   store.ConnectionState === 'DISCONNECTED' &&
   store.CloudHsmClusterId === row.CloudHsmClusterId &&

@@ -1,4 +1,4 @@
-import type { CreateKeyCommandInput, KeyMetadata } from '@aws-sdk/client-kms';
+import type { CreateKeyCommandInput } from '@aws-sdk/client-kms';
 import { clusterReads, findCluster, keyCapacity, kmsUser } from '../../cloudhsm/for-kms.ts';
 import { AwsError } from '../../errors.ts';
 import { addKeyObject, keyObjectReads, kmsFleet, OwnerFull } from '../../hsm/objects.ts';
@@ -8,7 +8,6 @@ import type { Read } from '../../storage/backend.ts';
 import type { Rows } from '../../storage/rows.ts';
 import type { KeyObjectRow, KeyRow, KeyStoreRow } from '../../storage/schema.ts';
 import { requireTwoZones } from '../cluster-rules.ts';
-import { createKeyTrail } from '../create-key-trail.ts';
 import type { KmsCall, KmsHandler } from '../handler.ts';
 import {
   invalidKeyStoreState,
@@ -42,7 +41,7 @@ export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
   const KeyId = newUuid();
   const backingKeyId = newBackingKeyId();
   const { account, region, now } = call;
-  const KeyMetadata = await call.commit(readsOf(call, before), (rows) => {
+  return call.commit(readsOf(call, before), (rows) => {
     const store = before && requireConnected(requireKeyStore(rows, call, before.CustomKeyStoreId));
     const object = addToOwner(rows, call, store, material, { label: keyArn(call, KeyId), username: kmsUser, backingKeyId });
     const row: KeyRow = {
@@ -62,11 +61,15 @@ export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
     rows.put('keys', row);
     rows.put('keyOrder', { account, region, number: row.number, KeyId });
     if (input.Policy !== undefined) rows.put('keyPolicies', { account, region, KeyId, Policy: input.Policy });
-    const metadata: KeyMetadata = keyMetadata(row, store);
-    call.note(createKeyTrail(input, Origin, metadata, object));
-    return metadata;
+    call.note({
+      keys: [keyArn(call, KeyId)],
+      // The key in the HSM, as AWS's sample has it (facts 7).
+      ...(store && {
+        additionalEventData: { backingKey: JSON.stringify({ keyHandle: String(object.handle), backingKeyId }) },
+      }),
+    });
+    return { KeyMetadata: keyMetadata(row, store) };
   });
-  return { KeyMetadata };
 };
 
 async function readKeyStore(

@@ -6,6 +6,7 @@ import { keyObjectOf, materialNote } from '../material.ts';
 
 export const decrypt: KmsHandler<'Decrypt'> = async (call, input) => {
   if (input.Recipient) return notSimulated('attested recipients (Nitro Enclaves)');
+  if (input.DryRunModifiers?.length) return notSimulated('dry runs without a ciphertext');
   const key = call.keys['CiphertextBlob'];
   if (!key || !input.CiphertextBlob)
     throw new AwsError(

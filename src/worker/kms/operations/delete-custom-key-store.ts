@@ -5,7 +5,6 @@ import {
   keyStoreCounterKey,
   keyStoreKey,
   keyStoreNameKey,
-  keyStoreNotFound,
   keyStoreRead,
   requireKeyStore,
 } from '../key-stores.ts';
@@ -13,8 +12,6 @@ import { keyStoreNote } from '../trail.ts';
 
 /** Deletes the key store only: the cluster, its users, keys and HSMs stay (facts 1.9). */
 export const deleteCustomKeyStore: KmsHandler<'DeleteCustomKeyStore'> = async (call, { CustomKeyStoreId = '' }) => {
-  const read = await call.storage.get('keyStores', keyStoreKey(call, CustomKeyStoreId));
-  if (!read) return keyStoreNotFound(CustomKeyStoreId);
   const counter = keyStoreCounterKey(call, CustomKeyStoreId);
   await call.commit([keyStoreRead(call, CustomKeyStoreId), { store: 'counters', key: counter }], (rows) => {
     const store = requireKeyStore(rows, call, CustomKeyStoreId);

@@ -1,4 +1,4 @@
-import { wait } from '../../clock.ts';
+import { beginWait, clockRead } from '../../clock.ts';
 import { newUuid } from '../../ids.ts';
 import type { KmsHandler } from '../handler.ts';
 import { invalidKeyStoreState, keyStoreRead, requireKeyStore, withConnectionState } from '../key-stores.ts';
@@ -10,13 +10,13 @@ export const disconnectCustomKeyStore: KmsHandler<'DisconnectCustomKeyStore'> = 
   { CustomKeyStoreId = '' },
 ) => {
   const transition = newUuid();
-  await call.commit([keyStoreRead(call, CustomKeyStoreId)], (rows) => {
+  await call.commit([clockRead, keyStoreRead(call, CustomKeyStoreId)], (rows) => {
     const store = requireKeyStore(rows, call, CustomKeyStoreId);
     call.note(keyStoreNote(store));
     if (store.ConnectionState === 'DISCONNECTED' || store.ConnectionState === 'DISCONNECTING')
       return invalidKeyStoreState(store, 'There is no connection to end.');
     rows.put('keyStores', withConnectionState(store, { ConnectionState: 'DISCONNECTING', transition }));
-    rows.put('due', wait(call, transition, { kind: 'disconnect', target: CustomKeyStoreId }));
+    beginWait(rows, call, transition, { kind: 'disconnect', target: CustomKeyStoreId });
   });
   return {};
 };

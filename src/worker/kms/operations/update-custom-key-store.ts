@@ -4,17 +4,15 @@ import { passwordDigest } from '../../hsm/password.ts';
 import type { Rows } from '../../storage/rows.ts';
 import type { KeyStoreRow } from '../../storage/schema.ts';
 import { clusterNotFound, requireActiveCluster, requireTwoZones } from '../cluster-rules.ts';
+import { sharesHistory } from '../certificates.ts';
 import type { KmsCall, KmsHandler } from '../handler.ts';
 import {
   invalidKeyStoreState,
-  keyStoreKey,
   keyStoreNameKey,
-  keyStoreNotFound,
   keyStoreRead,
   nameInUse,
   requireKeyStore,
 } from '../key-stores.ts';
-import { areRelated } from '../related-clusters.ts';
 import { keyStoreNote } from '../trail.ts';
 
 /**
@@ -23,15 +21,12 @@ import { keyStoreNote } from '../trail.ts';
  */
 export const updateCustomKeyStore: KmsHandler<'UpdateCustomKeyStore'> = async (call, input) => {
   const { CustomKeyStoreId = '', NewCustomKeyStoreName, CloudHsmClusterId, KeyStorePassword } = input;
-  const read = await call.storage.get('keyStores', keyStoreKey(call, CustomKeyStoreId));
-  if (!read) return keyStoreNotFound(CustomKeyStoreId);
   if (NewCustomKeyStoreName === undefined && CloudHsmClusterId === undefined && KeyStorePassword === undefined)
     // Nothing to update. AWS's text is not public.
     throw new AwsError('ValidationException', 'Specify at least one property to update.');
   const digest = KeyStorePassword === undefined ? undefined : await passwordDigest(KeyStorePassword);
   const reads = [
     keyStoreRead(call, CustomKeyStoreId),
-    ...clusterReads(call, read.CloudHsmClusterId),
     ...(CloudHsmClusterId === undefined ? [] : clusterReads(call, CloudHsmClusterId)),
     ...(NewCustomKeyStoreName === undefined
       ? []
@@ -57,8 +52,7 @@ export const updateCustomKeyStore: KmsHandler<'UpdateCustomKeyStore'> = async (c
 
 function requireRelatedCluster(rows: Rows, call: KmsCall, store: KeyStoreRow, ClusterId: string): void {
   const cluster = findCluster(rows, call, ClusterId) ?? clusterNotFound(ClusterId);
-  const present = findCluster(rows, call, store.CloudHsmClusterId);
-  if (ClusterId !== store.CloudHsmClusterId && !(present && areRelated(present, cluster)))
+  if (!sharesHistory(store, cluster))
     throw new AwsError(
       'CloudHsmClusterNotRelatedException',
       `CloudHSM cluster ${ClusterId} does not share a backup history with ${store.CloudHsmClusterId}.`,
