@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { durations } from '../../src/model/durations.ts';
 import { rescheduled, wait } from '../../src/worker/clock.ts';
+import { endCreatingHsm } from '../../src/worker/cloudhsm/hsm-changes.ts';
 import { createDue } from '../../src/worker/due.ts';
 import { SimulatorFault } from '../../src/worker/errors.ts';
+import { endDisconnecting } from '../../src/worker/kms/connection.ts';
 import type { DueRow } from '../../src/worker/storage/schema.ts';
 import type { Storage, StorageNotice } from '../../src/worker/storage/storage.ts';
 import { createStoreKey, documentCluster, documentStore, openTestWorld, refused, type TestWorld } from './world.ts';
@@ -227,6 +229,21 @@ describe('waits', () => {
     // Nor does it end a later connection before its time.
     await world.kms('ConnectCustomKeyStore', store);
     expect(await stateOf(world)).to.equal('CONNECTING');
+  });
+
+  it('that were put off meanwhile are not ended by a tab that has not heard of it', async () => {
+    await world.kms('DisconnectCustomKeyStore', store);
+    await world.cloudhsmv2('CreateHsm', { ClusterId: documentCluster, AvailabilityZone: 'us-west-2c' });
+    const rows = await waitsOf(world);
+    await world.control.setSpeed({ speed: 1 });
+    for (const row of rows) {
+      const moment = await world.simulation.momentAt(row, row.dueAt);
+      await (row.kind === 'disconnect' ? endDisconnecting : endCreatingHsm)(moment, row);
+    }
+    expect(await stateOf(world)).to.equal('DISCONNECTING');
+    const [cluster] = await world.look.clusters(place);
+    expect(cluster?.hsms.map(({ State }) => State)).to.include('CREATE_IN_PROGRESS');
+    expect((await waitsOf(world)).map(({ id }) => id)).to.deep.equal(rows.map(({ id }) => id));
   });
 
   it('of another account and Region are settled too', async () => {
