@@ -85,7 +85,7 @@ export interface KeyChip {
   readonly AliasName?: string;
 }
 
-/** All that the map shows, at one moment. */
+/** All that the map shows. What changes while it is read is followed by a notice, and looked at again. */
 export interface MapView {
   readonly now: number;
   readonly speed: number;

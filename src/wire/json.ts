@@ -79,8 +79,9 @@ function fromJson(shape: Shape, json: unknown): unknown {
 function bytes(base64: string): Uint8Array {
   try {
     return Uint8Array.fromBase64(base64);
-  } catch {
-    throw new ShapeMismatch('Invalid base64.');
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ShapeMismatch('Invalid base64.');
+    throw error;
   }
 }
 

@@ -10,7 +10,7 @@ import { validationMessage } from '../wire/validate.ts';
 import type { Call, Principal, TrailNote } from './call.ts';
 import { simulatedNow } from './clock.ts';
 import { runCloudHsm } from './cloudhsm/service.ts';
-import type { PendingEvents } from './cloudtrail/pending.ts';
+import { writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
 import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts';
 import { runCloudTrail } from './cloudtrail/service.ts';
 import type { Due } from './due.ts';
@@ -43,10 +43,9 @@ export function createDoor(simulation: Simulation, due: Due, pending: PendingEve
       const target = findTarget(request);
       if (!target) return failure(requestId, services.kms, new AwsError('UnknownOperationException'));
       const { serviceName, service, operationName, operation } = target;
-      const scope = scopeOf(request);
+      const scope = scopeOf(request, service);
       if (scope instanceof AwsError) return failure(requestId, service, scope);
 
-      await simulation.storage.freshen();
       await due.settle();
       const input = readInput(request, operation);
       const caller: Caller = {
@@ -75,7 +74,7 @@ export function createDoor(simulation: Simulation, due: Due, pending: PendingEve
 interface Context {
   readonly call: Call;
   readonly service: ServiceModel;
-  /** Starts the call over: nothing of an earlier run counts. */
+  /** Starts the call over: nothing of an earlier run counts, and no copy that it was made of. */
   restart(): void;
   /** Writes the event, unless the call's commit has. */
   finish(outcome: CallOutcome): Promise<void>;
@@ -91,7 +90,7 @@ async function contextOf(
 ): Promise<Context> {
   const principal = principalOf(scope, request);
   const world = await readWorld();
-  const moment = await momentAt({ account: principal.account, region: scope.region }, simulatedNow(await readClock()));
+  const moment = momentAt({ account: principal.account, region: scope.region }, simulatedNow(await readClock()));
   let note: TrailNote = {};
   let committed = false;
   const event = (outcome: CallOutcome): ReturnType<typeof recordOf> => recordOf(call, caller, note, outcome);
@@ -104,9 +103,8 @@ async function contextOf(
       note = { ...note, ...more };
     },
     async commit(reads, decide) {
-      committed = true;
       pending.goBefore();
-      return storage.commit({
+      const answered = storage.commit({
         reads: [{ store: 'world', key: ['world'] }, ...reads],
         decide: (rows) => {
           const now = rows.get('world', ['world']);
@@ -119,6 +117,12 @@ async function contextOf(
           return outcome.error instanceof AwsError ? event({ error: outcome.error }) : undefined;
         },
       });
+      // With its event, unless it threw anything else than AWS's error.
+      await answered.then(
+        () => (committed = true),
+        (error: unknown) => (committed = error instanceof AwsError),
+      );
+      return answered;
     },
   };
   return {
@@ -126,14 +130,14 @@ async function contextOf(
     service: caller.service,
     restart() {
       note = {};
-      committed = false;
+      storage.forget();
     },
     async finish(outcome) {
       if (committed) return;
       if (caller.operation.readOnly) pending.add(event(outcome), world.generation);
       else {
         pending.goBefore();
-        await storage.commit({ reads: [], decide: () => undefined, event: () => event(outcome) });
+        await writeEvents(storage, world.generation, [event(outcome)], 'strict');
       }
     },
   };
@@ -181,10 +185,16 @@ function findTarget({ headers }: WireRequest): Target | undefined {
   return undefined;
 }
 
-function scopeOf({ headers }: WireRequest): CredentialScope | AwsError {
+/** The errors of AWS's front end; of the message about a header that is none, only ours is here. */
+function scopeOf({ headers }: WireRequest, { signingName }: ServiceModel): CredentialScope | AwsError {
   const { authorization } = headers;
   if (authorization === undefined) return new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-  return parseAuthorization(authorization) ?? new AwsError('IncompleteSignatureException', authorization);
+  const scope = parseAuthorization(authorization);
+  if (!scope)
+    return new AwsError('IncompleteSignatureException', 'The Authorization header is not one of AWS Signature Version 4.');
+  if (scope.service !== signingName)
+    return new AwsError('InvalidSignatureException', `Credential should be scoped to correct service: '${signingName}'.`);
+  return scope;
 }
 
 /** An access key that was not issued here stands for the first identity of the calling client's account. */

@@ -5,6 +5,7 @@ import { endCreatingHsm, endDeletingHsm } from './cloudhsm/hsm-changes.ts';
 import { endConnecting, endDisconnecting } from './kms/connection.ts';
 import type { DueRow } from './storage/schema.ts';
 import type { Simulation } from './simulation.ts';
+import { Stale } from './storage/rows.ts';
 
 /** What happens when a wait ends: one effect a kind, each in its own commit that takes the row away. */
 const effects: { readonly [Kind in WaitKind]: (moment: Moment, due: DueRow) => Promise<void> } = {
@@ -13,6 +14,9 @@ const effects: { readonly [Kind in WaitKind]: (moment: Moment, due: DueRow) => P
   'create-hsm': endCreatingHsm,
   'delete-hsm': endDeletingHsm,
 };
+
+/** How often an effect is run again because another tab moved, before that is a bug. */
+const mostRuns = 20;
 
 /** An hour: a `setTimeout` of 30 days overflows and fires at once. */
 const longestTimer = 60 * 60 * 1000;
@@ -47,9 +51,21 @@ export function createDue(simulation: Simulation): Due {
     for (;;) {
       const row = await known();
       if (!row || row.dueAt > simulatedNow(await readClock())) return;
-      // Two tabs may both try: the commit finds the row gone and does nothing.
-      await effects[row.kind](await momentAt(row, row.dueAt), row);
+      await end(row);
       if (next?.id === row.id) next = undefined;
+    }
+  }
+
+  /** Two tabs may both try: the commit finds the row gone and does nothing. */
+  async function end(row: DueRow): Promise<void> {
+    for (let runs = 1; ; runs += 1) {
+      try {
+        await effects[row.kind](momentAt(row, row.dueAt), row);
+        return;
+      } catch (error) {
+        if (!(error instanceof Stale) || runs === mostRuns) throw error;
+        storage.forget();
+      }
     }
   }
 
@@ -67,6 +83,8 @@ export function createDue(simulation: Simulation): Due {
     next === null || (next !== undefined && next.dueAt > simulatedNow(await readClock()));
 
   async function settle(): Promise<void> {
+    // Also for those who ask before a call, and for views: a tab that missed notices hears of it here.
+    await storage.freshen();
     // Again, where a row fell due after those who were settling had looked.
     while (!(await settled())) {
       settling ??= settleAll().finally(() => {

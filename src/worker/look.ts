@@ -40,6 +40,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
     return Promise.all(rows.map((row) => clusterView(storage, row, running)));
   }
   async function keyObjectOf(place: Place, KeyId: string): Promise<KeyObjectRow> {
+    await due.settle();
     const key = await storage.get('keys', keyKey(place, KeyId));
     const store = key?.CustomKeyStoreId && (await storage.get('keyStores', keyStoreKey(place, key.CustomKeyStoreId)));
     const owner = store ? store.CloudHsmClusterId : kmsFleet;
@@ -51,7 +52,12 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
   return {
     keyStores,
     clusters,
-    waits: async (place) => [...(await waits(place)).values()],
+    async waits(place) {
+      // Those that something waits for: one that was overtaken ends without effect.
+      const stores = await keyStores(place);
+      const hsms = (await clusters(place)).flatMap((cluster) => cluster.hsms);
+      return [...stores, ...hsms].flatMap(({ wait }) => wait ?? []);
+    },
     async map(place) {
       const clock = await readClock();
       const all = await clusters(place);

@@ -73,7 +73,7 @@ function faultText(error: unknown): string {
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return 'The browser has no room for more. Nothing of this call was stored. Free space, or reset the simulator.';
   console.error('GlassHSM:', error);
-  return `The simulator failed (${String(error)}). Nothing of this call was stored. Reload the page and try again.`;
+  return `The simulator failed (${String(error)}). Reload the page and try again.`;
 }
 
 function changesOf({ changes, anything }: StorageNotice): Change[] {

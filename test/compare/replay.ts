@@ -55,9 +55,9 @@ const random = new RegExp(
   ].join('|'),
   'g',
 );
-/** Moments and ports: any other of the same form will do. */
+/** Moments, ports and the browser's name: any other of the same form will do. */
 const moment = new RegExp(
-  ['\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ', '[A-Z][a-z]{2} \\d{1,2}, \\d{4}, \\d{1,2}:\\d\\d:\\d\\d [AP]M', '127\\.0\\.0\\.1:\\d+'].join('|'),
+  ['\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ', '[A-Z][a-z]{2} \\d{1,2}, \\d{4}, \\d{1,2}:\\d\\d:\\d\\d [AP]M', '127\\.0\\.0\\.1:\\d+', '"userAgent":"[^"]*"'].join('|'),
   'g',
 );
 /** Members that are random as a whole. */

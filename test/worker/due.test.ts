@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { durations } from '../../src/model/durations.ts';
-import { rescheduled, wait } from '../../src/worker/clock.ts';
+import { rescheduled } from '../../src/worker/clock.ts';
 import { endCreatingHsm } from '../../src/worker/cloudhsm/hsm-changes.ts';
 import { createDue } from '../../src/worker/due.ts';
 import { SimulatorFault } from '../../src/worker/errors.ts';
@@ -253,7 +253,7 @@ describe('waits', () => {
       decide: (rows) => {
         const there = { account: '444455556666', region: 'eu-west-1' };
         const CustomKeyStoreId = 'cks-11111111111111111';
-        rows.put('keyStores', { ...there, CustomKeyStoreId, CustomKeyStoreName: 'x', CloudHsmClusterId: 'c', TrustAnchorCertificate: '', ConnectionState: 'CONNECTED', CreationDate: 0, passwordDigest: '' });
+        rows.put('keyStores', { ...there, CustomKeyStoreId, CustomKeyStoreName: 'x', CloudHsmClusterId: 'c', TrustAnchorCertificate: '', clusterCertificate: '', ConnectionState: 'CONNECTED', CreationDate: 0, passwordDigest: '' });
       },
     });
     await elsewhere.kms('DisconnectCustomKeyStore', { CustomKeyStoreId: 'cks-11111111111111111' });
@@ -304,8 +304,8 @@ describe('waits', () => {
       const speed = fc.double({ min: 0.001, max: 1e6, noNaN: true });
       fc.assert(
         fc.property(speed, speed, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, share) => {
-          const clock = { id: 'clock', offset: 0, speed: one } as const;
-          const row = wait({ ...place, now: 1000, clock }, 'id', { kind: 'connect', target: 't' });
+          const awsDuration = durations.connect.milliseconds;
+          const row: DueRow = { ...place, pace: 'wait', id: 'id', kind: 'connect', target: 't', startedAt: 1000, dueAt: 1000 + awsDuration / one, awsDuration };
           const now = row.startedAt + share * (row.dueAt - row.startedAt);
           const changed = rescheduled(row, now, one, other);
           expect((changed.dueAt - now) * other).to.be.closeTo(row.awsDuration * (1 - share), 1e-3 * row.awsDuration + 1e-3 * other);

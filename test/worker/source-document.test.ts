@@ -29,7 +29,7 @@ describe('the source document', () => {
     ] as const)
       it(what, () => refused(world.kms('CreateKey', { ...given, KeySpec, KeyUsage }), 'UnsupportedOperationException'));
     it('インポートされたキーマテリアル: no imported key material', () =>
-      refused(world.kms('CreateKey', { Origin: 'EXTERNAL', CustomKeyStoreId: documentStore }), 'UnsupportedOperationException'));
+      refused(world.kms('CreateKey', { Origin: 'EXTERNAL' }), 'UnsupportedOperationException'));
     it('マルチリージョンキーは…作成できません: no multi-Region key', () =>
       refused(world.kms('CreateKey', { ...given, MultiRegion: true }), 'UnsupportedOperationException'));
     for (const name of ['GenerateDataKeyPair', 'GenerateDataKeyPairWithoutPlaintext'] as const)

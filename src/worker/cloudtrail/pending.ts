@@ -1,3 +1,4 @@
+import type { Durability } from '../storage/backend.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { TrailEvent } from '../storage/schema.ts';
 
@@ -15,40 +16,46 @@ export interface PendingEvents {
 const flushAfter = 50;
 const flushAt = 256;
 
+/** Writes events of calls that changed nothing: all in one row, and only into the world that they happened in. */
+export async function writeEvents(
+  storage: Storage,
+  generation: string,
+  events: readonly TrailEvent[],
+  durability: Durability,
+): Promise<void> {
+  await storage.commit({
+    reads: [{ store: 'world', key: ['world'] }],
+    decide: (rows) => {
+      const world = rows.get('world', ['world']);
+      return world?.id === 'world' && world.generation === generation;
+    },
+    event: (outcome) => ('value' in outcome && outcome.value ? events : undefined),
+    durability,
+  });
+}
+
 export function createPendingEvents(storage: Storage): PendingEvents {
   let pending: { readonly event: TrailEvent; readonly generation: string }[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let flushing = Promise.resolve();
+  /** Batches that are being written, by those before us too. */
+  const writing = new Set<Promise<void>>();
 
-  function flush(): Promise<void> {
+  async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     const worlds = Map.groupBy(pending, ({ generation }) => generation);
     pending = [];
-    if (worlds.size > 0) {
-      const written = [...worlds].map(([generation, group]) => write(generation, group.map(({ event }) => event)));
-      flushing = Promise.all([flushing, ...written]).then(() => undefined);
+    for (const [generation, group] of worlds) {
+      const events = group.map(({ event }) => event);
+      const written = writeEvents(storage, generation, events, 'relaxed').finally(() => writing.delete(written));
+      writing.add(written);
     }
-    return flushing;
+    await Promise.all(writing);
   }
-
-  /** All in one plan: hundreds of events are one row. */
-  const write = (generation: string, events: readonly TrailEvent[]): Promise<boolean> =>
-    storage.commit({
-      reads: [{ store: 'world', key: ['world'] }],
-      decide: (rows) => {
-        const world = rows.get('world', ['world']);
-        return world?.id === 'world' && world.generation === generation;
-      },
-      event: (outcome) => ('value' in outcome && outcome.value ? events : undefined),
-      durability: 'relaxed',
-    });
 
   /** A flush nobody waits for: where storage refuses, the next state-changing call says so. */
   function flushLater(): void {
-    flush().catch(() => {
-      flushing = Promise.resolve();
-    });
+    flush().catch(() => undefined);
   }
 
   return {

@@ -6,16 +6,15 @@
  */
 const reservedNonce = new Uint8Array(12);
 const zeroBlock = new Uint8Array(16);
-/** L: 128 bits of additional data, 0 bits of text, as GCM writes the two lengths. */
-const lengths = 128n << 64n;
+/** 1/L, with L = 128 bits of additional data and 0 bits of text as GCM writes the two lengths: 128 << 64. */
+const inverseOfLengths = 0x80000000000000000da2b1efc975384n;
 /** x^128 + x^7 + x^2 + x + 1, in GCM's reflected order of bits. */
 const reduction = 0xe1n << 120n;
-const one = 1n << 127n;
 
 /** @returns `0x` and six hexadecimal digits */
 export async function checkValueOf(key: CryptoKey): Promise<string> {
   const difference = (await tag(key, new Uint8Array())) ^ (await tag(key, zeroBlock));
-  const hashKey = multiply(difference, inverse(lengths));
+  const hashKey = multiply(difference, inverseOfLengths);
   return `0x${(hashKey >> 104n).toString(16).padStart(6, '0')}`;
 }
 
@@ -34,15 +33,4 @@ function multiply(x: bigint, y: bigint): bigint {
     factor = factor & 1n ? (factor >> 1n) ^ reduction : factor >> 1n;
   }
   return product;
-}
-
-/** x^(2^128 - 2), as in every finite field. */
-function inverse(x: bigint): bigint {
-  let result = one;
-  let power = x;
-  for (let bit = 1; bit < 128; bit += 1) {
-    power = multiply(power, power);
-    result = multiply(result, power);
-  }
-  return result;
 }

@@ -42,6 +42,10 @@ export function keyOfMaterial(material: Material): CryptoKey {
 
 export function createVault(storage: Storage): Vault {
   const atHand = new Map<string, CryptoKey>();
+  storage.onNotice(({ anything }) => {
+    // The world may be another one, and its keys gone.
+    if (anything) atHand.clear();
+  });
 
   async function keyOf({ account, region, materialId }: KeyObjectRow): Promise<CryptoKey | undefined> {
     const kept = atHand.get(materialId);

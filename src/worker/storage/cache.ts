@@ -5,6 +5,9 @@ import type { StoreName } from './schema.ts';
 /** How many rows are remembered at the most. */
 const capacity = 20_000;
 
+/** Rows that nobody reads one by one; material is the vault's to remember. */
+const uncopied: ReadonlySet<StoreName> = new Set(['due', 'keyOrder', 'keyAliases', 'material', 'events']);
+
 /**
  * Memory copies of rows, so that Encrypt needs no transaction. A copy is kept only if no notice for the row arrived
  * while it was being read; a missed notice (a gap in the sequence) empties all.
@@ -63,7 +66,12 @@ export function createCache(missed: (sequence: number) => void): Cache {
     get(store, key, read) {
       const id = rowId(store, key);
       const copy = rows.get(id);
-      if (copy) return Promise.resolve(copy.row);
+      if (copy) {
+        // The oldest falls out first: this one is new again.
+        rows.delete(id);
+        rows.set(id, copy);
+        return Promise.resolve(copy.row);
+      }
       const underWay = reading.get(id);
       if (underWay) return underWay;
       const promise = read().then((row) => {
@@ -74,7 +82,9 @@ export function createCache(missed: (sequence: number) => void): Cache {
         return row;
       });
       reading.set(id, promise);
-      promise.catch(() => reading.delete(id));
+      promise.catch(() => {
+        if (reading.get(id) === promise) reading.delete(id);
+      });
       return promise;
     },
     wrote(sequence, writes) {
@@ -84,8 +94,7 @@ export function createCache(missed: (sequence: number) => void): Cache {
         return;
       }
       for (const { store, key, row } of writes) {
-        // Material is the vault's to remember, events are read by pages.
-        if (store === 'material' || store === 'events') continue;
+        if (uncopied.has(store)) continue;
         const id = rowId(store, key);
         reading.delete(id);
         keep(id, row);

@@ -58,11 +58,11 @@ export function createCommitter(
   }
 
   async function transact(batch: readonly Waiting[]): Promise<void> {
-    const reads = new Map([sequenceRead, ...batch.flatMap(({ plan }) => plan.reads)].map((read) => [readId(read), read]));
     let outcomes: Outcome<unknown>[] = [];
     let sequence = 0;
     let writes: Write[] = [];
     try {
+      const reads = new Map([sequenceRead, ...batch.flatMap(({ plan }) => plan.reads)].map((read) => [readId(read), read]));
       await backend.transact([...reads.values()], durabilityOf(batch), (results) => {
         const found = new Map([...reads.keys()].map((id, i) => [id, results[i] ?? []]));
         const layers = overlay(found);
@@ -84,7 +84,7 @@ export function createCommitter(
         committed({ sequence, changes }, writes);
       } catch (error) {
         // A bug, and loud; but what is stored is answered, and what waits goes on.
-        reportError(error);
+        console.error('GlassHSM:', error);
       }
     }
     batch.forEach(({ settle }, i) => {

@@ -21,6 +21,8 @@ export interface Storage {
   replace(rows: WorldRows): Promise<void>;
   /** Looks, the first time and then at most once a second, whether another tab committed without our hearing of it. */
   freshen(): Promise<void>;
+  /** Empties the memory copies: something did not fit them. */
+  forget(): void;
   /** @param listener called for commits of this worker and of other tabs */
   onNotice(listener: (notice: StorageNotice) => void): void;
   close(): void;
@@ -98,6 +100,7 @@ export function createStorage(backend: Backend, channelName: string | undefined)
         checking = undefined;
       }));
     },
+    forget: cache.clear,
     onNotice(listener) {
       listeners.push(listener);
     },

@@ -47,6 +47,11 @@ describe('CloudHSM v2: HSMs of a cluster', () => {
       world.cloudhsmv2('CreateHsm', { ClusterId, AvailabilityZone: 'us-west-2a', IpAddress: '10.0.1.11' }),
       'CloudHsmInvalidRequestException',
     );
+    for (const IpAddress of ['10.0.1.300', '10.9.9.9', '10.0.1.2'])
+      await refused(
+        world.cloudhsmv2('CreateHsm', { ClusterId, AvailabilityZone: 'us-west-2a', IpAddress }),
+        'CloudHsmInvalidRequestException',
+      );
     const bad = await refused(world.cloudhsmv2('CreateHsm', { ClusterId, AvailabilityZone: 'nowhere' }), 'ValidationException');
     expect(bad.message).to.include("Value 'nowhere' at 'availabilityZone' failed to satisfy constraint");
   });

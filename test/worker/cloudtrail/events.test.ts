@@ -73,7 +73,11 @@ describe('CloudTrail (facts 7)', () => {
     const [record] = await events('Encrypt');
     expect(record).to.deep.include({ readOnly: true, responseElements: null });
     // The context's keys are the caller's, not AWS's: they keep their spelling.
-    expect(record?.['requestParameters']).to.deep.equal({ keyId: KeyId, encryptionContext: { Purpose: 'test' } });
+    expect(record?.['requestParameters']).to.deep.equal({
+      keyId: KeyId,
+      encryptionContext: { Purpose: 'test' },
+      encryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+    });
     expect(record?.['resources']).to.deep.equal([{ accountId: '111122223333', type: 'AWS::KMS::Key', ARN: Arn }]);
     expect(record?.['additionalEventData']).to.include({ customKeyStoreId: documentStore });
     expect(JSON.stringify(record)).not.to.include(Plaintext.toBase64()).and.not.to.include(CiphertextBlob?.toBase64() ?? '?');
@@ -94,6 +98,40 @@ describe('CloudTrail (facts 7)', () => {
     await world.cloudhsmv2('DeleteHsm', { ClusterId: documentCluster, HsmId: 'hsm-zyxwvutsrqp' });
     await refused(createStoreKey(world), 'CloudHsmClusterInvalidConfigurationException');
     expect((await events('CreateKey'))[0]).to.include({ errorCode: 'CloudHsmClusterInvalidConfigurationException' });
+  });
+
+  it('a refused call names the key, and its defaults', async () => {
+    const { KeyId, Arn } = await createStoreKey(world);
+    await world.kms('DisconnectCustomKeyStore', { CustomKeyStoreId: documentStore });
+    await refused(world.kms('Encrypt', { KeyId, Plaintext: new Uint8Array([1]) }), 'KMSInvalidStateException');
+    const [encrypt] = await events('Encrypt');
+    expect(encrypt?.['resources']).to.deep.equal([{ accountId: '111122223333', type: 'AWS::KMS::Key', ARN: Arn }]);
+    await refused(createStoreKey(world), 'CustomKeyStoreInvalidStateException');
+    expect((await events('CreateKey'))[0]?.['requestParameters']).to.deep.include({ keyUsage: 'ENCRYPT_DECRYPT', description: '' });
+  });
+
+  it('CreateCustomKeyStore answers its id, CreateAlias names key and alias', async () => {
+    const cluster = await openTestWorld({ scenario: 'cluster' });
+    const notes = await cluster.control.notes(undefined);
+    const { CustomKeyStoreId } = await cluster.kms('CreateCustomKeyStore', {
+      CustomKeyStoreName: 'Mine',
+      CloudHsmClusterId: documentCluster,
+      KeyStorePassword: 'kmsPswd1234',
+      TrustAnchorCertificate: notes['customerCA.crt'],
+    });
+    const { Events = [] } = await cluster.cloudtrail('LookupEvents');
+    const record = JSON.parse(Events[0]?.CloudTrailEvent ?? '{}') as CloudTrailRecord;
+    expect(record['requestParameters']).to.deep.equal({ customKeyStoreName: 'Mine', clusterId: documentCluster });
+    expect(record['responseElements']).to.deep.equal({ customKeyStoreId: CustomKeyStoreId });
+    cluster.close();
+    const { KeyId, Arn } = await createStoreKey(world);
+    await world.kms('CreateAlias', { AliasName: 'alias/a', TargetKeyId: KeyId });
+    const [alias] = await events('CreateAlias');
+    expect(alias?.['responseElements']).to.deep.equal({ keyId: Arn });
+    expect((alias?.['resources'] as { ARN: string }[]).map(({ ARN }) => ARN)).to.deep.equal([
+      Arn,
+      'arn:aws:kms:us-west-2:111122223333:alias/a',
+    ]);
   });
 
   it('CreateHsm in lower camel case, from CloudHSM', async () => {

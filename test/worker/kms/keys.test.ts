@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { createStoreKey, documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
 
 const given = { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: documentStore } as const;
+/** Takes for ever to match with a naive pattern. */
+const starry = JSON.stringify({
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: `${'*?'.repeat(5000)}*x`, Resource: '*' }],
+});
 const unknown = '1234abcd-12ab-34cd-56ef-1234567890ab';
 
 describe('KMS keys', () => {
@@ -32,7 +36,7 @@ describe('KMS keys', () => {
         'a value outside the set',
         { KeyUsage: 'RANDOM' },
         'ValidationException',
-        "1 validation error detected: Value 'RANDOM' at 'keyUsage' failed to satisfy constraint: Member must satisfy enum value set: [SIGN_VERIFY, ENCRYPT_DECRYPT, GENERATE_VERIFY_MAC, KEY_AGREEMENT]",
+        "1 validation error detected: Value 'RANDOM' at 'keyUsage' failed to satisfy constraint: Member must satisfy enum value set: [ENCRYPT_DECRYPT, SIGN_VERIFY, GENERATE_VERIFY_MAC, KEY_AGREEMENT]",
       ],
       [
         'a tag value of 257',
@@ -72,7 +76,9 @@ describe('KMS keys', () => {
       ],
       ['a policy over 32 KB', { Policy: `{"Statement":[]${' '.repeat(32_768)}}` }, 'LimitExceededException'],
       ['an unknown store', { CustomKeyStoreId: 'cks-none' }, 'CustomKeyStoreNotFoundException'],
-      ['an external key id', { XksKeyId: 'a' }, 'ValidationException'],
+      ['an external key id', { XksKeyId: 'a' }, 'UnsupportedOperationException'],
+      ['another origin', { Origin: 'EXTERNAL' }, 'ValidationException'],
+      ['a policy of many stars', { Policy: starry }, 'MalformedPolicyDocumentException'],
     ];
     for (const [what, change, error, message] of cases)
       it(`${what}: ${error}`, async () => {
@@ -94,11 +100,12 @@ describe('KMS keys', () => {
       ['fake-key-id', 'NotFoundException', "Invalid keyId 'fake-key-id'"],
       [unknown, 'NotFoundException', `Key 'arn:aws:kms:us-west-2:111122223333:key/${unknown}' does not exist`],
       [`arn:aws:kms:eu-west-1:111122223333:key/${unknown}`, 'NotFoundException', 'Invalid arn eu-west-1'],
+      [`arn:aws:kms:us-west-2:111122223333:${unknown}`, 'NotFoundException', `Invalid arn arn:aws:kms:us-west-2:111122223333:${unknown}`],
       ['alias/none', 'NotFoundException', 'Alias arn:aws:kms:us-west-2:111122223333:alias/none is not found.'],
       [
         `arn:aws:kms:us-west-2:444455556666:key/${unknown}`,
         'AccessDeniedException',
-        `User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:DescribeKey on resource: arn:aws:kms:us-west-2:444455556666:key/${unknown} because no resource-based policy allows the kms:DescribeKey action`,
+        'User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: kms:DescribeKey on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
       ],
     ];
     for (const [KeyId, error, message] of cases)

@@ -227,9 +227,9 @@ for (const [name, open] of Object.entries(backends))
 
     it('goes on where who is told of a commit fails, and says so loudly', async () => {
       const loud = new Promise<unknown>((resolve) => {
-        const real = reportError;
-        globalThis.reportError = (error) => {
-          globalThis.reportError = real;
+        const real = console.error;
+        console.error = (_what: string, error: unknown) => {
+          console.error = real;
           resolve(error);
         };
       });

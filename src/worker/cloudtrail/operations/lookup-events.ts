@@ -5,6 +5,8 @@ import { eventsOf, type TrailEvent } from '../../storage/schema.ts';
 
 /** "the last 90 days" (API Reference, LookupEvents). */
 const retention = 90 * 24 * 60 * 60 * 1000;
+/** How far events of calls under way at once may be out of order. */
+const slack = 60 * 1000;
 /** Rows read at a time while looking for matches. */
 const step = 50;
 
@@ -46,7 +48,9 @@ export async function lookupEvents(
       }
       position = { sequence: row.sequence, index: 0 };
     }
-    if (rows.length < step) break;
+    // Rows are in the order of their commits, which is that of their events but for what was under way at once.
+    const oldest = rows.at(-1);
+    if (rows.length < step || (oldest && eventsOf(oldest).every(({ eventTime }) => eventTime < from - slack))) break;
   }
   const page = found.slice(0, MaxResults);
   const last = page.at(-1);
