@@ -42,25 +42,24 @@ export function confirmed(root: ParentNode, { question, detail, yes, no }: Quest
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'question');
   dialog.setAttribute('aria-describedby', 'question-detail');
-  render(
-    html`<h2 id="question">${question}</h2>
-      <div id="question-detail">${detail}</div>
-      <p class="answers">
-        <button type="button" @click=${() => {
-          dialog.close();
-        }}>${no}</button>
-        <button type="button" class="danger" @click=${() => {
-          dialog.close('yes');
-        }}>${yes}</button>
-      </p>`,
-    dialog,
-  );
-  root.append(dialog);
-  dialog.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
+    const answer = (said: boolean) => (): void => {
+      dialog.close();
       dialog.remove();
-      resolve(dialog.returnValue === 'yes');
-    });
+      resolve(said);
+    };
+    // Escape; `close` would come with the next frame only.
+    dialog.addEventListener('cancel', answer(false));
+    render(
+      html`<h2 id="question">${question}</h2>
+        <div id="question-detail">${detail}</div>
+        <p class="answers">
+          <button type="button" @click=${answer(false)}>${no}</button>
+          <button type="button" class="danger" @click=${answer(true)}>${yes}</button>
+        </p>`,
+      dialog,
+    );
+    root.append(dialog);
+    dialog.showModal();
   });
 }

@@ -6,4 +6,4 @@ export const marked = (text: string): readonly (string | TemplateResult)[] =>
 
 /** AWS's error codes and the like may break between their words where a line is narrow. */
 export const breakable = (code: string): TemplateResult[] =>
-  code.split(/(?=[A-Z][a-z])/).map((word, i) => (i > 0 ? html`<wbr />${word}` : html`${word}`));
+  code.split(/(?<=_)|(?=[A-Z][a-z])/).map((word, i) => (i > 0 ? html`<wbr />${word}` : html`${word}`));

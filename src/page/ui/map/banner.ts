@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { warningIcon } from '../icons.ts';
+import { breakable, marked } from '../marked.ts';
 import { faultsOf, type Fault } from './faults.ts';
-import { awsCode, marked } from './parts.ts';
 import type { Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -23,9 +23,9 @@ function one(scene: Scene, { name, isCode, answers, step, joining }: Fault): Tem
   const { what, way } = texts.faults[name as keyof typeof texts.faults] ?? texts.faults.failed;
   return html`${warningIcon}
     <div>
-      <p class="what">${isCode ? html`<b class="bad">${awsCode(name)}</b> ` : nothing}<span>${marked(what)}</span></p>
+      <p class="what">${isCode ? html`<b class="bad"><code>${breakable(name)}</code></b> ` : nothing}<span>${marked(what)}</span></p>
       <ul class="codes small quiet">
-        ${answers.map(([operations, code]) => html`<li><code>${operations}</code> → <b>${awsCode(code)}</b></li>`)}
+        ${answers.map(([operations, code]) => html`<li><code>${operations}</code> → <b><code>${breakable(code)}</code></b></li>`)}
       </ul>
       ${step && way.length === 1 ? nothing : html`<ol class="way small">${way.map((text) => html`<li>${marked(text)}</li>`)}</ol>`}
       ${joining ? html`<p class="small moving">${marked(texts.joining)}</p>` : nothing}

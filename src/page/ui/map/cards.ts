@@ -40,17 +40,17 @@ export const cards = css`
     white-space: nowrap;
   }
   .state::before {
-    content: '●';
+    content: '●' / '';
     margin-inline-end: 0.375em;
   }
   .state.moving::before {
-    content: '◐';
+    content: '◐' / '';
   }
   .state.bad::before {
-    content: '✕';
+    content: '✕' / '';
   }
   .state.off::before {
-    content: '○';
+    content: '○' / '';
   }
   .zone {
     display: flex;

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { plusIcon } from '../icons.ts';
+import { marked } from '../marked.ts';
 import { hsmBox } from './hsm.ts';
-import { marked, refusal, stateMark } from './parts.ts';
+import { refusal, stateMark } from './parts.ts';
 import { zonesOf, type MapCluster, type Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { KeyStoreView } from '../../../model/look.ts';
-import { awsCode, kindOf, marked, refusal, stateMark, waitBar } from './parts.ts';
+import { breakable, marked } from '../marked.ts';
+import { kindOf, refusal, stateMark, waitBar } from './parts.ts';
 import type { Scene } from './scene.ts';
 
 /** A piece of line that takes the room there is, upright or level; decoration: the state stands beside it. */
@@ -32,7 +33,7 @@ export function connection(scene: Scene, store: KeyStoreView): TemplateResult {
     </button>
     ${wire('b')}
     <div class="about small">
-      ${ConnectionErrorCode ? html`<b class="bad">${awsCode(ConnectionErrorCode)}</b>` : nothing} ${waitBar(scene, wait)} ${hint ? html`<p class="quiet" id="hint-${CustomKeyStoreId}">${marked(texts.pressed[state])}</p>` : nothing}
+      ${ConnectionErrorCode ? html`<b class="bad"><code>${breakable(ConnectionErrorCode)}</code></b>` : nothing} ${waitBar(scene, wait)} ${hint ? html`<p class="quiet" id="hint-${CustomKeyStoreId}">${marked(texts.pressed[state])}</p>` : nothing}
       ${refusal(scene, CustomKeyStoreId)}
     </div>
   </section>`;

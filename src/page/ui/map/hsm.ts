@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HsmView } from '../../../model/look.ts';
 import { number } from '../words.ts';
-import { keyName, marked, stateMark, waitBar } from './parts.ts';
+import { marked } from '../marked.ts';
+import { keyName, stateMark, waitBar } from './parts.ts';
 import type { MapCluster, Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 

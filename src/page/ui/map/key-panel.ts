@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyIcon } from '../icons.ts';
-import { marked } from './parts.ts';
+import { marked } from '../marked.ts';
 import type { MapCluster } from './rows.ts';
 import type { Scene } from './scene.ts';
 

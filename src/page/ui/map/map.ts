@@ -6,9 +6,11 @@ import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
+import { refusalOf, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
 import { isUnlisted } from '../unlisted.ts';
 import { shortKeyId } from '../words.ts';
+import { marked } from '../marked.ts';
 import { cards } from './cards.ts';
 import { details } from './details.ts';
 import { skeleton } from './empty.ts';
@@ -17,10 +19,9 @@ import { layout } from './layout.ts';
 import { motion } from './motion.ts';
 import { newsBetween, noNews, together, type News } from './news.ts';
 import { OpenKey } from './open-key.ts';
-import { marked } from './parts.ts';
 import { picture } from './picture.ts';
 import { rowsOf, waitsIn, type Row } from './rows.ts';
-import type { LastCall, Refusal, Scene } from './scene.ts';
+import type { LastCall, Scene } from './scene.ts';
 
 /** How often what is left of a wait is shown anew, milliseconds. */
 const tick = 250;
@@ -188,7 +189,7 @@ export class GlassMap extends GlassElement {
     try {
       await call();
     } catch (error) {
-      this.refusals.set(place, error instanceof Error ? error : { name: 'Error', message: String(error) });
+      this.refusals.set(place, refusalOf(error));
     }
     this.underWay.delete(place);
     this.requestUpdate();

@@ -1,16 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyChip, Wait } from '../../../model/look.ts';
 import { keyIcon } from '../icons.ts';
+import { breakable } from '../marked.ts';
 import { duration, shortKeyId } from '../words.ts';
 import type { Scene } from './scene.ts';
-
-/** A text whose words in backticks are AWS's. */
-export const marked = (text: string): unknown[] =>
-  text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
-
-/** AWS's code; where it is narrow it breaks between its words. */
-export const awsCode = (code: string): TemplateResult =>
-  html`<code>${code.split(/(?<=_)|(?=[A-Z][a-z])/).map((word) => html`<wbr />${word}`)}</code>`;
 
 /** AWS's word for a state; its mark and colour say the same. */
 export const stateMark = (state: string): TemplateResult => html`<code class="state ${kindOf(state)}">${state}</code>`;
@@ -37,7 +30,7 @@ export function waitBar({ texts, language, now }: Scene, wait: Wait | undefined)
 export function refusal({ refusals }: Scene, place: string): TemplateResult {
   const refused = refusals.get(place);
   return html`<div role="alert">
-    ${refused ? html`<p class="refusal small"><b class="bad">${awsCode(refused.name)}</b> <span lang="en">${refused.message}</span></p>` : nothing}
+    ${refused ? html`<p class="refusal small"><b class="bad"><code>${breakable(refused.code)}</code></b> <span lang="en">${refused.message}</span></p>` : nothing}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../i18n/en.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { HsmView } from '../../../model/look.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Step } from './faults.ts';
 import type { News } from './news.ts';
 import type { OpenKey } from './open-key.ts';
@@ -10,12 +11,6 @@ import type { Row } from './rows.ts';
 export interface LastCall {
   readonly operation: string;
   readonly status: number;
-}
-
-/** Why a call was refused: AWS's code and message, or the simulator's. */
-export interface Refusal {
-  readonly name: string;
-  readonly message: string;
 }
 
 /** What the parts of the map are drawn from, and what they ask for. */
