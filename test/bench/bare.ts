@@ -21,6 +21,7 @@ let stores: string[];
 let answer: unknown;
 let sealingKey: CryptoKey;
 let number = 0;
+const ready: Puts[] = [];
 
 async function open(name: string, transaction: Model, answers: unknown): Promise<void> {
   like = transaction;
@@ -92,6 +93,11 @@ function write(puts: Puts, reads: Transaction['reads'] = []): Promise<void> {
   });
 }
 
+async function seal(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, sealingKey, bytes));
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
@@ -102,9 +108,11 @@ const api = {
   open,
   /** The round trip of a request and its answer, as large as ours. */
   ask: (_request: unknown): unknown => answer,
-  async seal(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, sealingKey, bytes));
+  seal,
+  /** The same with bodies of AWS's JSON 1.1, where bytes are base64. */
+  async sealWire(body: string): Promise<string> {
+    const { Plaintext } = JSON.parse(body) as { Plaintext: string };
+    return JSON.stringify({ CiphertextBlob: (await seal(Uint8Array.fromBase64(Plaintext))).toBase64() });
   },
   /** @returns milliseconds for `count` keys, one after the other */
   generate: (count: number) =>
@@ -118,6 +126,15 @@ const api = {
     return timed(async () => {
       for (const puts of prepared) await write(puts, like.reads);
     });
+  },
+  async prepare(count: number): Promise<void> {
+    for (let i = 0; i < count; i += 1) ready.push(await rowsOf(1));
+  },
+  /** All three at once: a message, a key and a strict transaction (of rows prepared before), an answer. */
+  async create(_request: unknown): Promise<unknown> {
+    await makeKey();
+    await write(ready.pop() ?? [], like.reads);
+    return answer;
   },
   close(): void {
     database.close();

@@ -124,18 +124,31 @@ async function round(turn: number, sizes: Sizes): Promise<Figures> {
   const createKey = (): Promise<unknown> => simulator.kms.createKey(keyOptions);
   const encrypt = (): Promise<unknown> => simulator.kms.encrypt({ KeyId: KeyMetadata?.KeyId, Plaintext: plaintext });
   const seal = (): Promise<unknown> => bare.seal(plaintext);
+  const sealWire = async (): Promise<Uint8Array> => {
+    const body = await bare.sealWire(JSON.stringify({ Plaintext: plaintext.toBase64() }));
+    return Uint8Array.fromBase64((JSON.parse(body) as { CiphertextBlob: string }).CiphertextBlob);
+  };
   const { createSequential, createInFlight, encryptSequential, encryptInFlight } = sizes;
   const measures: Record<string, Measure> = {
     createSequential: { count: createSequential, run: (n) => inFlight(1, n, createKey) },
     bareRoundTrip: { count: createSequential, run: (n) => inFlight(1, n, () => bare.ask(request)) },
     bareGenerate: { count: createSequential, run: (n) => bare.generate(n) },
     bareStrict: { count: createSequential, run: (n) => bare.commit(n, 1) },
+    bareCreate: {
+      count: createSequential,
+      async run(n) {
+        await bare.prepare(n);
+        return inFlight(1, n, () => bare.create(request));
+      },
+    },
     createInFlight: { count: createInFlight, run: (n) => inFlight(createWidth, n, createKey) },
     bareBatch: { count: createInFlight, run: (n) => bare.commit(Math.round(n / batchOf), batchOf) },
     encryptSequential: { count: encryptSequential, run: (n) => inFlight(1, n, encrypt) },
     bareSealSequential: { count: encryptSequential, run: (n) => inFlight(1, n, seal) },
+    bareWireSequential: { count: encryptSequential, run: (n) => inFlight(1, n, sealWire) },
     encryptInFlight: { count: encryptInFlight, run: (n) => inFlight(encryptWidth, n, encrypt) },
     bareSealInFlight: { count: encryptInFlight, run: (n) => inFlight(encryptWidth, n, seal) },
+    bareWireInFlight: { count: encryptInFlight, run: (n) => inFlight(encryptWidth, n, sealWire) },
   };
   const names = Object.keys(measures);
   if (turn % 2 === 1) names.reverse();

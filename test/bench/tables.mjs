@@ -9,12 +9,15 @@ const titles = {
   bareRoundTrip: '  bare: Comlink round trip',
   bareGenerate: '  bare: generateKey',
   bareStrict: '  bare: one strict transaction',
+  bareCreate: '  bare: the three as one call',
   createInFlight: 'CreateKey, 64 in flight',
   bareBatch: '  bare: 100 record sets a strict transaction',
   encryptSequential: 'Encrypt 4 KB, sequential',
   bareSealSequential: '  bare: Comlink echo + encrypt, sequential',
+  bareWireSequential: '  bare: the same in JSON and base64, sequential',
   encryptInFlight: 'Encrypt 4 KB, 16 in flight',
   bareSealInFlight: '  bare: Comlink echo + encrypt, 16 in flight',
+  bareWireInFlight: '  bare: the same in JSON and base64, 16 in flight',
 };
 
 /** Each ratio in each round, and what it must reach in Chromium. @type {{ title: string, bar: number, of: (f: Figures) => number }[]} */
