@@ -37,7 +37,6 @@ export const cards = css`
   }
   .state {
     font-weight: 700;
-    white-space: nowrap;
   }
   .state::before {
     content: '●' / '';
@@ -56,7 +55,7 @@ export const cards = css`
     display: flex;
     flex-direction: column;
     gap: 0.625rem;
-    padding: 0.75rem;
+    padding: 0.625rem;
     border: 1px dashed var(--line);
     border-radius: 0.75rem;
   }
@@ -73,7 +72,7 @@ export const cards = css`
   .hsm {
     display: grid;
     gap: 0.375rem;
-    padding: 0.75rem;
+    padding: 0.625rem;
     background: linear-gradient(160deg, light-dark(#fff, #1d2d3c), var(--glass) 45%);
     border: 1px solid var(--glass-line);
     border-radius: 0.625rem;
@@ -86,6 +85,7 @@ export const cards = css`
   }
   h4 {
     margin: 0;
+    font-size: 0.9375rem;
     font-weight: 600;
     line-height: 1.2;
   }

@@ -33,7 +33,9 @@ export const details = css`
     justify-items: center;
     gap: 0.125rem;
     padding: 0.8125rem 0.75rem 0.375rem;
-    min-inline-size: 7.5rem;
+    inline-size: 8rem;
+    line-height: 1.25;
+    text-wrap: balance;
   }
   [aria-disabled='true'] {
     color: var(--quiet);
@@ -142,8 +144,20 @@ export const details = css`
     border-radius: 0.5rem;
   }
   @media (forced-colors: active) {
+    /* Lines and bars are backgrounds, which forced colours would take away. */
     progress {
-      appearance: auto;
+      --line: Canvas;
+      --moving: Highlight;
+      forced-color-adjust: none;
+      outline: 1px solid CanvasText;
+    }
+    .connection .wire,
+    .way-in .wire {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+    .connection button .switch {
+      color: ButtonText;
     }
     .chip [aria-expanded='true'] {
       outline: 2px solid Highlight;

@@ -38,7 +38,12 @@ const rules: readonly Rule[] = [
     ({ store, cluster }) =>
       cluster || store.ConnectionErrorCode === 'CLUSTER_NOT_FOUND'
         ? undefined
-        : { answers: [[createKey, 'CloudHsmClusterInvalidConfigurationException'], [crypto, 'KMSInvalidStateException']] },
+        : {
+            answers: [[createKey, 'CloudHsmClusterInvalidConfigurationException'], [crypto, 'KMSInvalidStateException']],
+            ...(store.ConnectionState === 'CONNECTED' && {
+              step: { do: 'disconnect', CustomKeyStoreId: store.CustomKeyStoreId },
+            }),
+          },
   ],
   [
     'noHsm',

@@ -13,7 +13,7 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
   const alias = newestKeys.find((key) => key.KeyId === KeyId)?.AliasName;
   // Long values get a line of their own, first.
   const attributes = Object.entries(object ? { 'key-reference': object['key-reference'], owner: object.owner, ...object.attributes } : {});
-  const long = (value: unknown): boolean => String(value).length > 20;
+  const long = (value: unknown): boolean => String(value).length > 16;
   const row = ([name, value]: readonly [string, unknown]): TemplateResult =>
     html`<div class=${long(value) ? 'wide' : ''}><dt><code>${name}</code></dt><dd><code>${String(value)}</code></dd></div>`;
   return html`<section class="key" aria-labelledby="key-title" @keydown=${(event: KeyboardEvent) => {

@@ -79,7 +79,7 @@ export const layout = css`
   }
   .zones {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10rem), 1fr));
     gap: 0.75rem;
   }
   .banner,
@@ -91,7 +91,7 @@ export const layout = css`
     margin-block-start: 0.75rem;
     text-align: end;
   }
-  @container (44rem <= inline-size < 68rem) {
+  @container (44rem <= inline-size < 73.5rem) {
     .store {
       grid-template-columns: 1fr 1fr;
       column-gap: 2rem;
@@ -103,14 +103,14 @@ export const layout = css`
       grid-area: 1 / 2 / 9 / 2;
     }
   }
-  @container (inline-size >= 68rem) {
+  @container (inline-size >= 73.5rem) {
     .map {
       --axis: 5.75rem;
-      grid-template-columns: 9.5rem minmax(0, 1fr);
+      grid-template-columns: 8.5rem minmax(0, 1fr);
     }
     .row {
       grid-column: 2;
-      grid-template-columns: minmax(15rem, 18.5rem) 12.5rem minmax(0, 1fr);
+      grid-template-columns: minmax(15rem, 18.5rem) 11.5rem minmax(0, 1fr);
     }
     .caller {
       grid-row: 1;

@@ -6,7 +6,7 @@ import { duration, shortKeyId } from '../words.ts';
 import type { Scene } from './scene.ts';
 
 /** AWS's word for a state; its mark and colour say the same. */
-export const stateMark = (state: string): TemplateResult => html`<code class="state ${kindOf(state)}">${state}</code>`;
+export const stateMark = (state: string): TemplateResult => html`<code class="state ${kindOf(state)}">${breakable(state)}</code>`;
 
 export function kindOf(state: string): 'good' | 'moving' | 'bad' | 'off' {
   if (state === 'CONNECTED' || state === 'ACTIVE') return 'good';
