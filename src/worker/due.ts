@@ -44,6 +44,8 @@ export function createDue(simulation: Simulation): Due {
       storage.page({ store: 'due', prefix: ['wait'], limit: 1 }),
       storage.page({ store: 'due', prefix: ['period'], limit: 1 }),
     ]);
+    // Another tab may have settled what its notice has not told us yet: copies may not be older than this answer.
+    await storage.catchUp();
     return [...waits, ...periods].sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
   }
 

@@ -19,7 +19,9 @@ export interface Storage {
   commit<T>(plan: Plan<T>): Promise<T>;
   /** Exchanges the whole world for these rows. */
   replace(rows: WorldRows): Promise<void>;
-  /** Looks, the first time and then at most once a second, whether another tab committed without our hearing of it. */
+  /** Looks whether another tab committed something that we have not heard of, or not yet. */
+  catchUp(): Promise<void>;
+  /** The same, the first time and then at most once a second. */
   freshen(): Promise<void>;
   /** Empties the memory copies: something did not fit them. */
   forget(): void;
@@ -94,6 +96,7 @@ export function createStorage(backend: Backend, channelName: string | undefined)
       cache.wrote(sequence, []);
       publish({ sequence, changes: [], anything: true });
     },
+    catchUp: () => (channel ? check() : Promise.resolve()),
     freshen() {
       if (!channel || elapsed() - checkedAt < checkEvery) return Promise.resolve();
       return (checking ??= check().finally(() => {

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { createDue } from '../../../src/worker/due.ts';
 import { SimulatorFault } from '../../../src/worker/errors.ts';
+import { endDisconnecting } from '../../../src/worker/kms/connection.ts';
 import { openWorld } from '../../../src/worker/open.ts';
 import { indexedDbBackend } from '../../../src/worker/storage/indexeddb.ts';
 import { createStorage, type Storage, type StorageNotice } from '../../../src/worker/storage/storage.ts';
@@ -141,6 +143,28 @@ describe('two tabs', () => {
     } finally {
       performance.now = real;
     }
+  });
+
+  it('see what the other has settled before its notice arrives', async () => {
+    const { storage } = two.simulation;
+    await one.kms('DisconnectCustomKeyStore', { CustomKeyStoreId: documentStore });
+    const [row] = await storage.page({ store: 'due', prefix: ['wait'], limit: 1 });
+    const before = await storage.get('keyStores', [account, region, documentStore]);
+    if (!row || before?.ConnectionState !== 'DISCONNECTING') throw new Error('no wait');
+    const due = createDue(two.simulation);
+    await due.settle();
+    const silent = await silentTab(database);
+    await endDisconnecting({ ...two.simulation.momentAt(row, row.dueAt), storage: silent, commit: (reads, decide) => silent.commit({ reads, decide }) }, row);
+    silent.close();
+    const real = Date.now;
+    try {
+      Date.now = () => real() + 60 * 60 * 1000;
+      await due.settle();
+    } finally {
+      Date.now = real;
+    }
+    due.stop();
+    expect(await storage.get('keyStores', [account, region, documentStore])).to.have.property('ConnectionState', 'DISCONNECTED');
   });
 
   for (const [what, replace] of [
