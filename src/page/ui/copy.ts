@@ -12,7 +12,7 @@ export interface CopyWords {
 /**
  * `<glass-copy>`: a button that copies a text and says that it did.
  *
- * Attribute: `what` (what is copied, said to screen readers). Properties: `text`, `words`.
+ * Attributes: `what` (what is copied, said to screen readers), `theme`. Properties: `text`, `words`.
  */
 export class GlassCopy extends LitElement {
   static override properties = {

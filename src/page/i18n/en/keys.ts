@@ -22,7 +22,7 @@ export const en = {
   next: 'Next',
   back: 'All keys',
 
-  gone: 'There is no such key (any more) in this account and Region.',
+  gone: 'This key does not exist any more.',
   key: 'KMS key',
   refresh: 'Call DescribeKey again',
   refreshing: 'Calling…',

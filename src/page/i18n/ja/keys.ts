@@ -20,7 +20,7 @@ export const ja: typeof en = {
   next: '次へ',
   back: 'すべてのキー',
 
-  gone: 'このアカウントとリージョンに、このキーはありません。',
+  gone: 'このキーはもう存在しません。',
   key: 'KMS キー',
   refresh: 'DescribeKey をもう一度呼び出す',
   refreshing: '呼び出しています…',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const detailsStyle = css`
-  section {
+  .details {
     display: grid;
     gap: 1rem;
   }

@@ -33,6 +33,7 @@ export class GlassKeyDetails extends GlassElement {
     answer: { state: true },
     refusal: { state: true },
     busy: { state: true },
+    gone: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, stateStyle, refusalStyle, detailsStyle];
 
@@ -40,8 +41,17 @@ export class GlassKeyDetails extends GlassElement {
   declare answer: Answer | undefined;
   declare refusal: Refusal | undefined;
   declare busy: boolean;
+  /** There is no such key, or no more: the world was reset. */
+  declare gone: boolean;
 
-  private readonly live = new Looking(this, 'key', () => ({ KeyId: this.KeyId }));
+  private readonly live = new Looking(
+    this,
+    'key',
+    () => ({ KeyId: this.KeyId }),
+    (key) => {
+      this.gone = key === undefined;
+    },
+  );
   /** A newer question overtakes an older one. */
   private question = 0;
 
@@ -56,7 +66,8 @@ export class GlassKeyDetails extends GlassElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('KeyId') && !changed.has('simulator')) return;
-    this.answer = undefined;
+    this.answer = this.refusal = undefined;
+    this.gone = false;
     this.live.look();
     void this.describe();
   }
@@ -66,7 +77,7 @@ export class GlassKeyDetails extends GlassElement {
     const { KeyId, language, busy } = this;
     // The key before this one is still there until the look at this one is answered.
     const live = this.live.answer?.KeyId === KeyId ? this.live.answer : undefined;
-    return html`<section aria-labelledby="title">
+    return html`<div class="details">
       <div class="head">
         <h3 id="title" tabindex="-1">${live?.aliases[0] ? html`<code>${live.aliases[0]}</code>` : texts.key}</h3>
         <span role="status">${live ? stateBadge(live.KeyState) : nothing}</span>
@@ -81,13 +92,17 @@ export class GlassKeyDetails extends GlassElement {
             meaning: (texts.meanings as Readonly<Record<string, string>>)[this.refusal.code],
           })
         : nothing}
-      ${this.answer ? this.list(this.answer, live) : nothing}
-      <h4>${texts.tryIt}</h4>
-      ${keyed(
-        KeyId,
-        html`<glass-try-key .simulator=${simulator} .KeyId=${KeyId} .theme=${this.theme} lang=${language}></glass-try-key>`,
-      )}
-    </section>`;
+      ${this.gone
+        ? this.refusal
+          ? nothing
+          : html`<p role="status">${texts.gone}</p>`
+        : html`${this.answer ? this.list(this.answer, live) : nothing}
+            <h4>${texts.tryIt}</h4>
+            ${keyed(
+              KeyId,
+              html`<glass-try-key .simulator=${simulator} .KeyId=${KeyId} .theme=${this.theme} lang=${language}></glass-try-key>`,
+            )}`}
+    </div>`;
   }
 
   /** The answer in AWS's names and order, the state as it is now, then tags and aliases. */
@@ -98,7 +113,7 @@ export class GlassKeyDetails extends GlassElement {
     const none = html`<span class="quiet">${texts.none}</span>`;
     return html`<dl>
       ${Object.entries(metadata).map(([name, value]) => row(html`<code>${name}</code>`, this.value(name, value, live)))}
-      ${row(texts.aliases, live?.aliases.length ? live.aliases.map((alias) => html`<code class="item">${alias}</code>`) : none)}
+      ${row(texts.aliases, live && (live.aliases.length > 0 ? live.aliases.map((alias) => html`<code class="item">${alias}</code>`) : none))}
       ${row(
         texts.tags,
         tags.length > 0
@@ -118,7 +133,7 @@ export class GlassKeyDetails extends GlassElement {
     const text = Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
     return html`<code>${text}</code>
       ${name === 'Arn' || name === 'KeyId'
-        ? html`<glass-copy what=${name} .text=${text} .words=${texts.copy} .theme=${this.theme}></glass-copy>`
+        ? html`<glass-copy what=${name} .text=${text} .words=${texts.copy} theme=${this.theme ?? nothing}></glass-copy>`
         : nothing}`;
   }
 

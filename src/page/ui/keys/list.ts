@@ -42,7 +42,7 @@ export function keyTable({ language, texts, keys, KeyId: chosen, choose }: List)
         ${KeyId}
       </button>
     </th>
-    <td role="cell" class="state-cell">${stateBadge(KeyState)}</td>
+    <td role="cell">${stateBadge(KeyState)}</td>
     <td role="cell" class="fact"><code>${Origin}</code></td>
     <td role="cell" class="fact">
       <time datetime=${new Date(CreationDate).toISOString()}>${moment(language, CreationDate)}</time>

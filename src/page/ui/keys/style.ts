@@ -68,16 +68,22 @@ export const style = css`
   }
   tr {
     position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.125rem 0.75rem;
     padding: 0.625rem 0.875rem;
     border: 1px solid var(--line);
     border-radius: 0.625rem;
   }
+  td:first-child,
+  .fact:not(:last-child) {
+    flex: 1 1 0;
+  }
+  /* The id on a line of its own, between alias and state above and the facts below. */
   tbody th {
     order: 1;
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     line-height: 1.35;
   }
   .fact {
@@ -127,7 +133,7 @@ export const style = css`
     display: none;
   }
 
-  @container list (min-width: 52rem) {
+  @container list (min-width: 50rem) {
     table {
       display: table;
       inline-size: 100%;
@@ -145,7 +151,7 @@ export const style = css`
     }
     :is(td, th, tbody th) {
       display: table-cell;
-      padding: 0.5rem 0.75rem;
+      padding: 0.5rem 0.625rem;
       text-align: start;
       vertical-align: baseline;
       border-block-end: 1px solid var(--line);
@@ -159,7 +165,7 @@ export const style = css`
       font-size: inherit;
       color: inherit;
     }
-    time,
+    .fact code,
     tbody button {
       white-space: nowrap;
     }

@@ -80,7 +80,7 @@ export class GlassTryKey extends GlassElement {
           ? html`<div class="field">
               <label for="result">${texts.ciphertext}</label>
               <textarea id="result" class="mono" rows="3" readonly .value=${this.ciphertext}></textarea>
-              <glass-copy what=${texts.ciphertext} .text=${this.ciphertext} .words=${texts.copy} .theme=${this.theme}></glass-copy>
+              <glass-copy what=${texts.ciphertext} .text=${this.ciphertext} .words=${texts.copy} theme=${this.theme ?? nothing}></glass-copy>
             </div>`
           : nothing}
       </form>
