@@ -72,7 +72,10 @@ export async function startEngine(options: EngineOptions, listener: EngineListen
       if (data.notice === 'changes') listener.changed(data.changes);
       else if (data.notice === 'lost') end(data.message);
       // Comlink's own messages have no `notice`.
-      else if (data.notice === 'ready') void open(data.version);
+      else if (data.notice === 'ready')
+        open(data.version).catch((error: unknown) => {
+          end(`The worker could not open "${database}": ${String(error)}`);
+        });
     });
 
     const open = async (version: string): Promise<void> => {

@@ -11,6 +11,15 @@ interface Shared {
  */
 const running = new Map<string, Shared>();
 
+/** A page that was frozen, or comes back out of the back/forward cache, has heard of no changes: look again. */
+function changedUnheard(): void {
+  for (const { members } of running.values()) for (const member of members) member.changed([]);
+}
+addEventListener('pageshow', (event) => {
+  if (event.persisted) changedUnheard();
+});
+document.addEventListener('resume', changedUnheard);
+
 /** A place at a shared worker. */
 export interface Seat {
   readonly engine: Engine;

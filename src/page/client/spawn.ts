@@ -38,6 +38,10 @@ export function checkPage(): void {
       `Browsers offer Web Cryptography, which the vault is made of, only to secure pages, and ${location.origin} is not ` +
         'one. Open this page over https, or from localhost.',
     );
+  if (!('fromBase64' in Uint8Array))
+    throw new SimulatorError(
+      'GlassHSM needs a newer browser: Chrome or Edge 140, Firefox 133, Safari 18.2, or later.',
+    );
 }
 
 /** A worker under way, and what to call once it has loaded. */

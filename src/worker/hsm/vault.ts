@@ -20,7 +20,6 @@ export interface Vault {
   encrypt(object: KeyObjectRow, plaintext: Uint8Array, additionalData: Uint8Array): Promise<Uint8Array | undefined>;
   /** @returns the plaintext; undefined where it does not authenticate or there is no material */
   decrypt(object: KeyObjectRow, sealed: Uint8Array, additionalData: Uint8Array): Promise<Uint8Array | undefined>;
-  hasMaterial(object: KeyObjectRow): Promise<boolean>;
   /** PKCS #11's CKA_CHECK_VALUE: the first three bytes of a zero block under the key, as `0x…`. */
   checkValue(object: KeyObjectRow): Promise<string>;
   /** Asks the browser for the raw key, and answers how it refused. */
@@ -87,7 +86,6 @@ export function createVault(storage: Storage): Vault {
         throw error;
       }
     },
-    hasMaterial: async (object) => (await keyOf(object)) !== undefined,
     async checkValue(object) {
       const key = await keyOf(object);
       return key ? checkValueOf(key) : '';

@@ -139,8 +139,6 @@ describe('the vault', () => {
     const sealed = (await hsm.encrypt(one, Uint8Array.of(7), noData)) ?? noData;
     expect(await hsm.decrypt(other, sealed, noData)).to.equal(undefined);
     const none = { ...one, materialId: 'none' };
-    expect(await hsm.hasMaterial(one)).to.equal(true);
-    expect(await hsm.hasMaterial(none)).to.equal(false);
     expect(await hsm.encrypt(none, Uint8Array.of(7), noData)).to.equal(undefined);
     expect(await hsm.decrypt(none, sealed, noData)).to.equal(undefined);
     expect(await hsm.checkValue(none)).to.equal('');
