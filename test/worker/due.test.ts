@@ -246,7 +246,7 @@ describe('waits', () => {
     const rows = await waitsOf(world);
     await world.control.setSpeed({ speed: 1 });
     for (const row of rows) {
-      const moment = await world.simulation.momentAt(row, row.dueAt);
+      const moment = world.simulation.momentAt(row, row.dueAt);
       await (row.kind === 'disconnect' ? endDisconnecting : endCreatingHsm)(moment, row);
     }
     expect(await stateOf(world)).to.equal('DISCONNECTING');
