@@ -13,6 +13,8 @@ export type Send = (request: WireRequest, signal?: AbortSignal) => Promise<WireR
 export interface CallOptions {
   /** The Region to call; by default the simulator's. */
   readonly region?: string;
+  /** More headers of the request. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly abortSignal?: AbortSignal;
 }
 
@@ -40,9 +42,9 @@ export function createServiceClient<O extends Operations>(
 ): ServiceClient<O> {
   const methods = Object.entries(service.operations).map(([name, { input, output }]) => [
     name.charAt(0).toLowerCase() + name.slice(1),
-    async (values: Values = {}, { region = caller.region, abortSignal }: CallOptions = {}): Promise<unknown> => {
-      const request = createRequest(service, name, encode(input, values), { ...caller, region });
-      const { status, headers, body } = await send(request, abortSignal);
+    async (values: Values = {}, { region = caller.region, headers: more, abortSignal }: CallOptions = {}): Promise<unknown> => {
+      const { headers: own, ...request } = createRequest(service, name, encode(input, values), { ...caller, region });
+      const { status, headers, body } = await send({ ...request, headers: { ...own, ...more } }, abortSignal);
       const $metadata = { httpStatusCode: status, requestId: headers['x-amzn-requestid'] ?? '' };
       const json: unknown = body ? JSON.parse(body) : {};
       if (status >= 300) throw errorOf(json, $metadata);

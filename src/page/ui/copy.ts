@@ -70,7 +70,7 @@ export class GlassCopy extends LitElement {
   };
 }
 
-customElements.define('glass-copy', GlassCopy);
+if (!customElements.get('glass-copy')) customElements.define('glass-copy', GlassCopy);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Simulator } from '../../../src/page/index.ts';
 import type { ChooseKeyEvent } from '../../../src/page/ui/events.ts';
 import { GlassKeys } from '../../../src/page/ui/keys/keys.ts';
+import { isUnlisted } from '../../../src/page/ui/unlisted.ts';
 import { CustomKeyStoreId, stage, type Stage } from './stage.ts';
 import { waitFor } from './waiting.ts';
 
@@ -151,6 +152,24 @@ describe('<glass-keys>', () => {
     await waitFor(keys.element, () => member('KeyId').includes(second));
     await waitFor(keys.element, () => keys.all('[aria-current]')[0]?.textContent.includes(second));
     expect(keys.all('[aria-current]')).to.have.length(1);
+  });
+
+  it('describes a key that its owner names without listing that among a person’s calls', async () => {
+    const simulator = await open();
+    const KeyId = await createKey(simulator);
+    const listed: string[] = [];
+    simulator.exchanges.addEventListener('exchange', ({ request }) => {
+      if (!isUnlisted(request)) listed.push(String(request.headers['x-amz-target']));
+    });
+    keys.element.KeyId = KeyId;
+    await waitFor(keys.element, () => member('KeyId').includes(KeyId));
+    expect(listed).to.deep.equal([]);
+    keys.press('Call DescribeKey again');
+    await waitFor(keys.element, () => listed.length === 2);
+    expect(listed).to.have.members(['TrentService.ListResourceTags', 'TrentService.DescribeKey']);
+    keys.press(/All keys/);
+    await choose(KeyId);
+    expect(listed).to.have.length(4);
   });
 
   it('says that a key is not there', async () => {

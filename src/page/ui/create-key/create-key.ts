@@ -186,7 +186,7 @@ async function named(simulator: Simulator, key: KeyMetadata, alias: string): Pro
 
 const textOf = (meanings: Readonly<Record<string, string>>, { code }: Refusal): string | undefined => meanings[code];
 
-customElements.define('glass-create-key', GlassCreateKey);
+if (!customElements.get('glass-create-key')) customElements.define('glass-create-key', GlassCreateKey);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,6 +9,7 @@ import { Looking } from '../looking.ts';
 import { marked } from '../marked.ts';
 import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
+import { unlisted } from '../unlisted.ts';
 import { moment } from '../words.ts';
 import { detailsStyle } from './details-style.ts';
 import { stateBadge, stateStyle } from './state.ts';
@@ -24,12 +25,14 @@ interface Answer {
  * `<glass-key-details>`: what DescribeKey and ListResourceTags answer about a key, asked once and whenever a person asks
  * again; its state and aliases as they are now; and Encrypt and Decrypt to try.
  *
- * Attributes and property: those of {@link GlassElement}, and `key-id` (property `KeyId`).
+ * Attributes and property: those of {@link GlassElement}, and `key-id` (property `KeyId`). Property `listed`: whether a
+ * person asks by choosing the key, so that the calls are theirs; else the view asks (after CreateKey, say), unlisted.
  */
 export class GlassKeyDetails extends GlassElement {
   static override properties = {
     ...GlassElement.properties,
     KeyId: { type: String, attribute: 'key-id' },
+    listed: { attribute: false },
     answer: { state: true },
     refusal: { state: true },
     busy: { state: true },
@@ -38,6 +41,7 @@ export class GlassKeyDetails extends GlassElement {
   static override styles = [...GlassElement.styles, controls, stateStyle, refusalStyle, detailsStyle];
 
   declare KeyId: string;
+  declare listed: boolean;
   declare answer: Answer | undefined;
   declare refusal: Refusal | undefined;
   declare busy: boolean;
@@ -69,7 +73,7 @@ export class GlassKeyDetails extends GlassElement {
     this.answer = this.refusal = undefined;
     this.gone = false;
     this.live.look();
-    void this.describe();
+    void this.describe(this.listed);
   }
 
   protected override view(simulator: Simulator): TemplateResult {
@@ -81,7 +85,7 @@ export class GlassKeyDetails extends GlassElement {
       <div class="head">
         <h3 id="title" tabindex="-1">${live?.aliases[0] ? html`<code>${live.aliases[0]}</code>` : texts.key}</h3>
         <span role="status">${live ? stateBadge(live.KeyState) : nothing}</span>
-        <button type="button" class="plain" aria-disabled=${String(busy)} @click=${this.describe}>
+        <button type="button" class="plain" aria-disabled=${String(busy)} @click=${this.again}>
           ${busy ? texts.refreshing : texts.refresh}
         </button>
       </div>
@@ -137,17 +141,20 @@ export class GlassKeyDetails extends GlassElement {
         : nothing}`;
   }
 
-  private readonly describe = async (): Promise<void> => {
+  private readonly again = (): Promise<void> => this.describe(true);
+
+  private async describe(listed: boolean): Promise<void> {
     const { simulator, KeyId } = this;
     if (!simulator) return;
+    const options = listed ? {} : { headers: unlisted };
     const question = (this.question += 1);
     this.busy = true;
     let refusal: Refusal | undefined;
     let answer: Answer | undefined;
     try {
       const [{ Tags = [] }, { KeyMetadata }] = await Promise.all([
-        simulator.kms.listResourceTags({ KeyId }),
-        simulator.kms.describeKey({ KeyId }),
+        simulator.kms.listResourceTags({ KeyId }, options),
+        simulator.kms.describeKey({ KeyId }, options),
       ]);
       answer = KeyMetadata && { metadata: KeyMetadata, tags: Tags };
     } catch (error) {
@@ -157,10 +164,10 @@ export class GlassKeyDetails extends GlassElement {
     this.busy = false;
     this.refusal = refusal;
     this.answer = answer;
-  };
+  }
 }
 
-customElements.define('glass-key-details', GlassKeyDetails);
+if (!customElements.get('glass-key-details')) customElements.define('glass-key-details', GlassKeyDetails);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -31,6 +31,8 @@ export class GlassKeys extends GlassElement {
   declare KeyId: string | null;
   /** Where each page after the first goes on, up to the one that is shown. */
   declare pages: readonly number[];
+  /** The key that a person chose here; its owner may have named another since. */
+  private pressed: string | undefined;
 
   private readonly list = new Looking(this, 'keys', () => {
     const before = this.pages.at(-1);
@@ -65,7 +67,13 @@ export class GlassKeys extends GlassElement {
       ${KeyId
         ? html`<div class="chosen">
             <button type="button" class="plain back" @click=${this.close}><span aria-hidden="true">←</span> ${texts.back}</button>
-            <glass-key-details .simulator=${simulator} .KeyId=${KeyId} .theme=${this.theme} lang=${language}></glass-key-details>
+            <glass-key-details
+              .simulator=${simulator}
+              .KeyId=${KeyId}
+              .listed=${KeyId === this.pressed}
+              .theme=${this.theme}
+              lang=${language}
+            ></glass-key-details>
           </div>`
         : nothing}
     </section>`;
@@ -100,7 +108,7 @@ export class GlassKeys extends GlassElement {
   }
 
   private readonly choose = (KeyId: string): void => {
-    this.KeyId = KeyId;
+    this.KeyId = this.pressed = KeyId;
     this.dispatchEvent(new ChooseKeyEvent(KeyId));
     void this.enter();
   };
@@ -115,13 +123,14 @@ export class GlassKeys extends GlassElement {
   private readonly close = async (): Promise<void> => {
     const { KeyId } = this;
     this.KeyId = null;
+    this.pressed = undefined;
     await this.updateComplete;
     const row = this.renderRoot.querySelector<HTMLElement>(`[data-key="${KeyId ?? ''}"]`);
     (row ?? this.renderRoot.querySelector<HTMLElement>('tbody button'))?.focus();
   };
 }
 
-customElements.define('glass-keys', GlassKeys);
+if (!customElements.get('glass-keys')) customElements.define('glass-keys', GlassKeys);
 
 declare global {
   interface HTMLElementTagNameMap {

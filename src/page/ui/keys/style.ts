@@ -22,6 +22,7 @@ export const style = css`
     margin-inline-start: -0.875rem;
   }
   .empty {
+    text-wrap: balance;
     padding: 1.5rem 1rem;
     text-align: center;
     color: var(--quiet);

@@ -213,7 +213,7 @@ function readable(bytes: Uint8Array): { readonly text: string; readonly note: bo
   }
 }
 
-customElements.define('glass-try-key', GlassTryKey);
+if (!customElements.get('glass-try-key')) customElements.define('glass-try-key', GlassTryKey);
 
 declare global {
   interface HTMLElementTagNameMap {
