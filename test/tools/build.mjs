@@ -4,6 +4,7 @@
  * - Module entries share chunks: two bundles on one page must share the module state that holds the worker, and the worker
  *   needs the same tables and wire as the page, which so are loaded once.
  * - The worker a second time, as one classic script without chunks, for sandboxed frames and file://.
+ * - The embed's first script, and the embed for sandboxed frames, which holds the classic worker's text: classic scripts too.
  * - What went into which file (esbuild's metafiles) is left in .cache/meta/ for the structure check.
  */
 import { existsSync } from 'node:fs';
@@ -12,14 +13,25 @@ import { dirname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildDir, cacheDir, fromRoot, isMain, root } from './paths.mjs';
 
-/** Page bundles. Those marked `later` may be missing until their issue is built. */
+/** Page bundles. Each element is one too, so that an embed loads only its own. */
 const pageEntries = [
   { out: 'glass-hsm', source: 'src/page/index.ts' },
   { out: 'playground', source: 'src/page/playground.ts' },
-  { out: 'elements', source: 'src/page/elements.ts', later: true },
-  { out: 'embed', source: 'src/page/embed.ts', later: true },
+  { out: 'elements', source: 'src/page/elements.ts' },
+  { out: 'map', source: 'src/page/ui/map/map.ts' },
+  { out: 'create-key', source: 'src/page/ui/create-key/create-key.ts' },
+  { out: 'embed', source: 'src/page/embed.ts' },
 ];
+const classicEntries = { first: 'src/page/embed-classic.ts', sandboxed: 'src/page/embed-sandboxed.ts' };
 const workerEntry = 'src/worker/main.ts';
+
+/** The embed's first script imports the module embed.js when it runs: it is built as a module, and not into this one. @type {esbuild.Plugin} */
+const moduleBesideIt = {
+  name: 'module-beside-it',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/embed\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './embed.js', external: true } : undefined));
+  },
+};
 
 /** Constants the bundler writes into the code; the tests' bundle uses the same. */
 export async function constants() {
@@ -33,8 +45,7 @@ export async function constants() {
  * `types`: also write the package's type declarations (about as slow as a type check, so off by default)
  */
 export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'), types = false, logLevel = 'warning' } = {}) {
-  const entries = pageEntries.filter((e) => !e.later || existsSync(join(root, e.source)));
-  for (const source of [...entries.map((e) => e.source), workerEntry]) {
+  for (const source of [...pageEntries.map((e) => e.source), ...Object.values(classicEntries), workerEntry]) {
     if (!existsSync(join(root, source))) throw new Error(`Cannot build: ${source} does not exist.`);
   }
   /** @type {esbuild.BuildOptions & { metafile: true, write: false }} */
@@ -47,16 +58,23 @@ export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'
     define: await constants(),
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false, verbatimModuleSyntax: true } },
   };
+  // A classic script has no import.meta; code that can run in both asks for it and gets nothing.
+  const classic = { ...common, format: /** @type {const} */ ('iife'), logOverride: { 'empty-import-meta': /** @type {const} */ ('silent') } };
+  const worker = esbuild.build({ ...classic, entryPoints: [{ in: workerEntry, out: 'worker-classic' }] });
   const bundles = {
     modules: esbuild.build({
       ...common, splitting: true, chunkNames: 'chunk-[hash]',
-      entryPoints: [...entries.map((e) => ({ in: e.source, out: e.out })), { in: workerEntry, out: 'worker' }],
+      entryPoints: [...pageEntries.map((e) => ({ in: e.source, out: e.out })), { in: workerEntry, out: 'worker' }],
     }),
-    'worker-classic': esbuild.build({
-      ...common, format: 'iife', entryPoints: [{ in: workerEntry, out: 'worker-classic' }],
-      // A classic script has no import.meta; code that can run in both asks for it and gets nothing.
-      logOverride: { 'empty-import-meta': 'silent' },
-    }),
+    'worker-classic': worker,
+    // It declares nothing, so that what is built as a module is a classic script as well, and keeps its import().
+    'embed-classic': esbuild.build({ ...common, entryPoints: [{ in: classicEntries.first, out: 'embed-classic' }], plugins: [moduleBesideIt] }),
+    'embed-sandboxed': worker.then(({ outputFiles }) => esbuild.build({
+      ...classic, entryPoints: [{ in: classicEntries.sandboxed, out: 'embed-sandboxed' }],
+      define: { ...common.define, __WORKER__: JSON.stringify(withoutMap(outputFiles)) },
+      // The worker's licences stand beside the worker.
+      footer: { js: '/* It holds worker-classic.js: see worker-classic.js.LEGAL.txt too. */' },
+    })),
   };
   const settled = await Promise.allSettled(Object.values(bundles));
   const failed = settled.find((s) => s.status === 'rejected');
@@ -76,6 +94,13 @@ export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'
   await removeStale(outdir, written);
   if (types) await (await import('./declarations.mjs')).writeDeclarations(join(outdir, 'types'));
   return { files: [...written].map(fromRoot) };
+}
+
+/** The text of the one script among a bundle's files, without its pointer to a source map. @param {esbuild.OutputFile[]} files */
+function withoutMap(files) {
+  const script = files.find(({ path }) => path.endsWith('.js'));
+  if (!script) throw new Error('The classic worker was not built.');
+  return script.text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
 }
 
 /** @param {string} path @param {string | Uint8Array} contents */

@@ -7,7 +7,10 @@ import { buildDir, cacheDir, root } from './paths.mjs';
 
 /** @typedef {import('esbuild').Metafile['outputs'][string]} Output */
 
-/** @param {'modules' | 'worker-classic'} name */
+/** The bundles that build.mjs makes, each with a metafile. */
+const bundleNames = /** @type {const} */ (['modules', 'worker-classic', 'embed-classic', 'embed-sandboxed']);
+
+/** @param {typeof bundleNames[number]} name */
 export async function readMeta(name) {
   const path = join(cacheDir, 'meta', `${name}.json`);
   if (!existsSync(path)) throw new Error('Nothing is built yet: npm run build.');
@@ -26,7 +29,7 @@ export async function builtScripts() {
 async function outputs() {
   /** @type {Record<string, Output>} */
   const all = {};
-  for (const name of /** @type {const} */ (['modules', 'worker-classic'])) Object.assign(all, (await readMeta(name)).outputs);
+  for (const name of bundleNames) Object.assign(all, (await readMeta(name)).outputs);
   return all;
 }
 

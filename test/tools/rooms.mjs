@@ -29,7 +29,7 @@ export const rooms = {
   i18n: ['src/page/i18n/'],
   lessons: ['src/page/lessons/'],
   ui: ['src/page/ui/'],
-  entry: ['src/page/index.ts', 'src/page/elements.ts', 'src/page/playground.ts', 'src/page/embed.ts'],
+  entry: ['src/page/index.ts', 'src/page/elements.ts', 'src/page/playground.ts', 'src/page/embed.ts', 'src/page/embed-classic.ts', 'src/page/embed-sandboxed.ts'],
 };
 
 const worker = ['simulation', 'storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];

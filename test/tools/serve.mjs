@@ -57,7 +57,9 @@ export async function serve({ port = 0, root = publicDir, headers = join(root, '
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, { allow: 'GET, HEAD' });
     // Read anew each time: someone who edits _headers under `npm start` sees the change at the next reload.
     const rules = headers === false ? [] : parseHeaders(await readFile(headers, 'utf8'));
-    const fixed = headersFor(rules, pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname);
+    const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname;
+    // A page that only tests open is under the policy of the page at the top.
+    const fixed = headersFor(rules, path.startsWith(`/${testPath}`) ? '/' : path);
     const csp = fixed['content-security-policy'];
     if (onViolation && csp) fixed['content-security-policy'] = `${csp}; report-uri ${reportPath}`;
 

@@ -181,7 +181,7 @@ export class GlassCalls extends GlassElement {
         ${text === undefined
           ? nothing
           : html`<div class="text">
-              <glass-copy what=${tabName(this.tab, texts)} .text=${text} .words=${texts} .theme=${this.theme} lang=${this.language}></glass-copy>
+              <glass-copy what=${tabName(this.tab, texts)} .text=${text} .words=${texts} theme=${this.theme ?? nothing} lang=${this.language}></glass-copy>
               <pre tabindex="0" role="group" aria-label=${tabName(this.tab, texts)}>${highlighted(grammar, text)}</pre>
             </div>`}
       </div>

@@ -121,8 +121,8 @@ export class GlassClock extends GlassElement {
     const { speed } = answer;
     const now = Date.now() + this.ahead;
     const format = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(language, options).format(now);
-    return html`<button type="button" class="button" popovertarget="clock" aria-label=${`${texts.clock}: ${format({ timeStyle: 'short' })}, ${speedShort(language, speed, texts)}`}>
-        ${clockIcon}<span>${format({ timeStyle: 'medium' })}</span>
+    return html`<button type="button" class="button" popovertarget="clock">
+        ${clockIcon}<span class="hidden">${texts.clock}: </span><span>${format({ timeStyle: 'medium' })}</span>
         <span class="quiet small">${speedShort(language, speed, texts)}</span>
       </button>
       <div id="clock" popover role="group" aria-labelledby="clock-title">

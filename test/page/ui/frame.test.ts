@@ -1,0 +1,234 @@
+import { expect } from 'chai';
+import type { Simulator } from '../../../src/page/index.ts';
+import '../../../src/page/playground.ts';
+import { GlassPlayground } from '../../../src/page/ui/frame/playground.ts';
+import { axeFindings } from './axe.ts';
+import { CustomKeyStoreId, stage, type Stage } from './stage.ts';
+import { waitFor } from './waiting.ts';
+
+const make = (): GlassPlayground => new GlassPlayground();
+const minute = 60_000;
+
+describe('<glass-playground>', () => {
+  let page: Stage<GlassPlayground>;
+  let address: string;
+  const titled = document.title;
+  const open = async (options: Parameters<typeof stage>[1] = {}): Promise<void> => {
+    page = await stage(make, options);
+    await page.says('ExampleKeyStore · CONNECTED'); // the form knows the world
+    await waitFor(page.element, () => page.all('[popovertarget=clock]').length > 0);
+  };
+  beforeEach(() => {
+    address = location.href;
+    localStorage.clear();
+  });
+  afterEach(() => {
+    page.close();
+    history.replaceState(null, '', address);
+    localStorage.clear();
+    document.title = titled;
+    document.documentElement.removeAttribute('lang');
+    delete document.documentElement.dataset['theme'];
+  });
+
+  const clock = (): string => page.all('[popovertarget=clock]')[0]?.textContent.replace(/\s+/g, ' ') ?? '';
+  const now = async (simulator: Simulator): Promise<number> => (await simulator.control.now()).getTime();
+
+  it('has one heading of the first level, landmarks, and a link past the header', async () => {
+    await open();
+    expect(page.all('h1').map(({ textContent }) => textContent)).to.deep.equal(['GlassHSM']);
+    for (const landmark of ['header', 'main', 'footer']) expect(page.all(landmark)).to.have.lengthOf(1);
+    const skip = page.all('a').find(({ textContent }) => textContent === 'Skip to the map');
+    skip?.click();
+    expect(page.focused()).to.equal(page.all('main')[0]);
+    expect(location.hash).to.equal('');
+  });
+
+  for (const [lang, mark] of [
+    ['en', 'Simulated. Everything stays in this browser; nothing is sent anywhere. Never put a real secret in it.'],
+    ['ja', 'シミュレーションです。データはこのブラウザの中だけに保存され、外部へは送信されません。本物の機密情報は入力しないでください。'],
+  ] as const)
+    it(`says at all times that it is simulated, and once (${lang})`, async () => {
+      await open({ lang });
+      expect(page.text()).to.contain(mark);
+      expect(page.all('.mark').filter((each) => each.checkVisibility())).to.have.lengthOf(1);
+    });
+
+  it('holds the map, the form, the calls and the keys, of one world', async () => {
+    await open();
+    page.press('Create key');
+    await page.says('CreateKey: 200');
+    await page.says('1 key');
+    const [KeyId] = (await page.simulator.kms.listKeys()).Keys?.map((key) => key.KeyId) ?? [];
+    await waitFor(page.element, () => page.all('glass-keys')[0]?.shadowRoot?.textContent.includes(String(KeyId)));
+  });
+
+  it('shows a chosen key where keys are, and leaves the person where they are', async () => {
+    await open();
+    page.type('Alias (optional)', 'a');
+    page.control('Alias (optional)').focus();
+    const field = page.focused();
+    page.press('Create key');
+    await page.says('CreateAlias: 200');
+    const [keys] = page.all<HTMLElementTagNameMap['glass-keys']>('glass-keys');
+    await waitFor(page.element, () => keys?.KeyId);
+    expect((await page.simulator.kms.describeKey({ KeyId: 'alias/a' })).KeyMetadata?.KeyId).to.equal(keys?.KeyId);
+    expect(page.focused()).to.equal(field);
+    expect(field?.getBoundingClientRect().top).to.be.within(0, innerHeight);
+  });
+
+  describe('time', () => {
+    it('runs, and is ahead as far as the world is', async () => {
+      await open();
+      await page.simulator.control.advance(40 * 86_400_000);
+      const shown = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(await now(page.simulator));
+      await page.says(shown);
+      const first = page.all('.now')[0]?.textContent;
+      await waitFor(page.element, () => page.all('.now')[0]?.textContent !== first);
+    });
+
+    for (const [lang, [short1, short60, short600, shortNone], words] of [
+      ['en', ['1 s = 1 sec', '1 s = 1 min', '1 s = 10 min', 'no waiting'], ['As long as at AWS connecting: 20 min', '1 s = 1 min of waiting connecting: 20 sec', '1 s = 10 min of waiting connecting: 2 sec', 'No waiting: done by the next call']],
+      ['ja', ['1 秒 = 1 秒', '1 秒 = 1 分', '1 秒 = 10 分', '待ち時間なし'], ['AWS と同じ 接続: 20 分', '1 秒で待ち時間の 1 分 が経過 接続: 20 秒', '1 秒で待ち時間の 10 分 が経過 接続: 2 秒', '待ち時間なし (次の呼び出しまでに完了)']],
+    ] as const)
+      it(`says in words what its speed is, and changes it (${lang})`, async () => {
+        await open({ lang });
+        const choices = (): HTMLElement[] => page.all('#clock label');
+        expect(choices().map((each) => [...each.children].map(({ textContent }) => textContent).join(' ').trim())).to.deep.equal(words);
+        const speed = async (): Promise<number> => (await page.simulator.look('map')).speed;
+        expect(await speed()).to.equal(60);
+        for (const [choice, expected, short] of [[0, 1, short1], [2, 600, short600], [3, Infinity, shortNone], [1, 60, short60]] as const) {
+          choices()[choice]?.click();
+          await waitFor(page.element, () => clock().includes(short));
+          expect(await speed()).to.equal(expected);
+          expect(page.all<HTMLInputElement>('#clock input')[choice]?.checked).to.equal(true);
+        }
+      });
+
+    it('shows a speed that somebody else has set', async () => {
+      await open();
+      await page.simulator.control.setSpeed(300);
+      await page.says('1 s = 5 min of waiting');
+      expect(page.all<HTMLInputElement>('#clock input').map(({ checked }) => checked)).to.deep.equal([true, false, false, false, false]);
+    });
+
+    for (const [name, ms] of [
+      ['+1 hour', 60 * minute],
+      ['+1 day', 1440 * minute],
+      ['+7 days', 7 * 1440 * minute],
+      ['+30 days', 30 * 1440 * minute],
+    ] as const)
+      it(`jumps ahead: ${name}`, async () => {
+        await open();
+        const before = await now(page.simulator);
+        // Its window is closed until it is asked for.
+        page.all('[popovertarget=clock]')[0]?.click();
+        page.press(name);
+        await page.says('It is now');
+        expect((await now(page.simulator)) - before).to.be.within(ms, ms + minute);
+      });
+  });
+
+  for (const [lang, name, tokyo] of [
+    ['en', 'US West (Oregon)', 'Asia Pacific (Tokyo)'],
+    ['ja', '米国西部 (オレゴン)', 'アジアパシフィック (東京)'],
+  ] as const)
+    it(`has all commercial Regions with their names (${lang})`, async () => {
+      await open({ lang });
+      const [region] = page.all<HTMLSelectElement>('select.region');
+      expect(region?.options).to.have.lengthOf(34);
+      expect(region?.selectedOptions[0]?.text).to.equal(`us-west-2 · ${name}`);
+      expect([...(region?.options ?? [])].map(({ text }) => text)).to.include(`ap-northeast-1 · ${tokyo}`);
+    });
+
+  it('changes its language at once, in the address, the document and every element, and remembers it', async () => {
+    await open();
+    expect([document.documentElement.lang, document.title]).to.deep.equal(['en', 'GlassHSM: an AWS CloudHSM key store in your browser']);
+    page.press('Settings');
+    page.choose('Language', '日本語');
+    await page.says('最近の呼び出し');
+    await page.says('KMS キーの作成');
+    expect([document.documentElement.lang, document.title]).to.deep.equal(['ja', 'GlassHSM: ブラウザの中の AWS CloudHSM キーストア']);
+    expect(new URLSearchParams(location.search).get('lang')).to.equal('ja');
+    history.replaceState(null, '', address);
+    expect(make().lang).to.equal('ja');
+    history.replaceState(null, '', `${location.pathname}?lang=en`);
+    expect(make().lang).to.equal('en');
+  });
+
+  it('changes its theme, and remembers it', async () => {
+    await open();
+    const dark = (): boolean => getComputedStyle(page.all('glass-map')[0] ?? page.element).colorScheme === 'dark';
+    page.press('Settings');
+    page.choose('Theme', 'Dark');
+    await waitFor(page.element, dark);
+    expect(document.documentElement.dataset['theme']).to.equal('dark');
+    page.choose('Theme', 'Like the system');
+    await waitFor(page.element, () => !dark());
+    expect(page.element.hasAttribute('theme')).to.equal(false);
+    page.choose('Theme', 'Light');
+    await waitFor(page.element, () => page.element.theme === 'light');
+    const next = make();
+    document.body.append(next);
+    await next.updateComplete;
+    expect(next.theme).to.equal('light');
+    next.remove();
+  });
+
+  it('works where storage may not be used', async () => {
+    const { getItem, setItem } = Storage.prototype;
+    const forbidden = (): never => {
+      throw new DOMException('Not here.', 'SecurityError');
+    };
+    Object.assign(Storage.prototype, { getItem: forbidden, setItem: forbidden });
+    try {
+      await open();
+      page.press('Settings');
+      page.choose('Theme', 'Dark');
+      page.choose('Language', '日本語');
+      await page.says('最近の呼び出し');
+    } finally {
+      Object.assign(Storage.prototype, { getItem, setItem });
+    }
+  });
+
+  it('asks before it resets, says what is lost, and begins anew', async () => {
+    await open();
+    page.press('Create key');
+    await page.says('1 key');
+    page.press('Reset');
+    expect(page.all('dialog')[0]?.textContent).to.contain('can never be decrypted again');
+    page.press('Cancel');
+    await waitFor(page.element, () => page.all('dialog').length === 0);
+    expect((await page.simulator.kms.listKeys()).Keys).to.have.lengthOf(1);
+    page.press('Reset');
+    page.press('Erase and begin anew');
+    await page.says('The world begins anew.');
+    expect((await page.simulator.kms.listKeys()).Keys).to.deep.equal([]);
+    await page.says('Last calls');
+  });
+
+  it('says when the simulator has stopped, why, and offers to reload', async () => {
+    await open();
+    page.simulator.close();
+    page.simulator.changes.dispatchEvent(new Event('change') as never);
+    await page.says('The simulator has stopped');
+    expect(page.text()).to.contain('This simulator was closed.');
+    expect(page.control('Reload the page')).to.be.instanceOf(HTMLButtonElement);
+    expect(page.control<HTMLButtonElement>('Reset').disabled).to.equal(true);
+  });
+
+  for (const lang of ['en', 'ja'] as const)
+    for (const theme of ['light', 'dark'] as const)
+      it(`has nothing that axe finds: ${lang}, ${theme}`, async () => {
+        localStorage.setItem('glass-hsm-theme', theme);
+        await open({ lang, theme });
+        await page.simulator.kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId });
+        await page.says('CreateKey: 200');
+        expect(await axeFindings(page.element)).to.deep.equal([]);
+        page.all('[popovertarget=clock]')[0]?.click();
+        expect(await axeFindings(page.element)).to.deep.equal([]);
+        page.press(/^(Settings|設定)$/);
+        expect(await axeFindings(page.element)).to.deep.equal([]);
+      });
+});
