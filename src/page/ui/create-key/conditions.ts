@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { KeyStoreView, MapView } from '../../../model/look.ts';
-import type { Catalogue } from '../../i18n/en.ts';
+import type { CreateKeyTexts } from '../../i18n/create-key.ts';
 import { checkIcon, crossIcon } from '../icons.ts';
 import { marked } from '../marked.ts';
 import type { Draft } from './draft.ts';
 
-type Texts = Catalogue['createKey'];
+type Texts = CreateKeyTexts;
 
 /** Something that CreateKey needs, and whether it holds now. */
 export interface Condition {

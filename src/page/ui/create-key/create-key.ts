@@ -1,6 +1,7 @@
 import type { CreateKeyCommandInput, KeyMetadata } from '@aws-sdk/client-kms';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
+import { createKeyTexts } from '../../i18n/create-key.ts';
 import { GlassElement } from '../element.ts';
 import { ChooseKeyEvent } from '../events.ts';
 import { checkIcon } from '../icons.ts';
@@ -61,7 +62,7 @@ export class GlassCreateKey extends GlassElement {
 
   protected override view(): TemplateResult {
     const { draft, busy } = this;
-    const texts = this.texts.createKey;
+    const texts = createKeyTexts[this.language];
     const map = this.world.answer;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${texts.title}</h2>
@@ -94,7 +95,7 @@ export class GlassCreateKey extends GlassElement {
 
   private result(): TemplateResult {
     const { outcome } = this;
-    const texts = this.texts.createKey;
+    const texts = createKeyTexts[this.language];
     const { silent } = texts;
     const refused =
       outcome.kind === 'refused'

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MapView } from '../../../model/look.ts';
-import type { Catalogue } from '../../i18n/en.ts';
+import type { CreateKeyTexts } from '../../i18n/create-key.ts';
 import { chosenStore } from './conditions.ts';
 import { choices, keyOf, origins, specsOf, type Draft } from './draft.ts';
 
-type Texts = Catalogue['createKey'];
+type Texts = CreateKeyTexts;
 type Change = (part: Partial<Draft>) => void;
 
 /** A text field; it has no limits of its own, so that AWS's can be met. */

@@ -2,6 +2,7 @@ import { html, type PropertyDeclarations, type PropertyValues, type TemplateResu
 import type { HsmView, MapView } from '../../../model/look.ts';
 import type { ExchangeEvent } from '../../client/events.ts';
 import type { Simulator } from '../../client/simulator.ts';
+import { mapTexts } from '../../i18n/map.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { ChooseKeyEvent } from '../events.ts';
@@ -91,7 +92,7 @@ export class GlassMap extends GlassElement {
     this.ahead = now.now - performance.now();
     const news = newsBetween(before, now);
     this.news = performance.now() - this.newsAt < motionLasts ? together(this.news, news) : news;
-    const { created, removed } = this.texts.map;
+    const { created, removed } = mapTexts[this.language];
     const keys = now.clusters.flatMap(({ ClusterId, newestKeys }) =>
       newestKeys.filter((key) => news.keys.get(ClusterId)?.has(key['key-reference'])),
     );
@@ -121,21 +122,22 @@ export class GlassMap extends GlassElement {
   }
 
   protected override view(simulator: Simulator): TemplateResult {
-    const { texts, map } = this;
+    const { map } = this;
+    const texts = mapTexts[this.language];
     if (map.failure !== undefined)
       return html`<div class="failure" role="alert">
-        <strong>${texts.map.lookFailed}</strong>
+        <strong>${texts.lookFailed}</strong>
         <p lang="en">${map.failure}</p>
-        <button type="button" @click=${map.look}>${texts.frame.tryAgain}</button>
+        <button type="button" @click=${map.look}>${this.texts.frame.tryAgain}</button>
       </div>`;
-    if (!map.answer) return skeleton(texts.map.loading);
+    if (!map.answer) return skeleton(texts.loading);
     return html`${picture(this.scene(simulator), rowsOf(map.answer), simulator.storage)}
       <p class="hidden" role="status">${this.said}</p>`;
   }
 
   private scene(simulator: Simulator): Scene {
     return {
-      texts: this.texts.map,
+      texts: mapTexts[this.language],
       language: this.language,
       account: simulator.account,
       region: simulator.region,
@@ -172,8 +174,7 @@ export class GlassMap extends GlassElement {
 
   /** Asks first where something stops working. */
   private async removeHsm({ cloudhsmv2 }: Simulator, row: Row, { HsmId }: HsmView): Promise<void> {
-    const { texts } = this;
-    const { remove, removeHsm, cancel, loss } = texts.map;
+    const { remove, removeHsm, cancel, loss } = mapTexts[this.language];
     const lost = lossOf(row, HsmId);
     const question = { question: remove(HsmId), detail: html`${lost && marked(loss[lost])}`, yes: removeHsm, no: cancel };
     if (lost && !(await confirmed(this.renderRoot, question))) return;

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../i18n/en.ts';
+import type { MapTexts } from '../../i18n/map.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { HsmView } from '../../../model/look.ts';
 import type { Refusal } from '../refusal.ts';
@@ -15,7 +15,7 @@ export interface LastCall {
 
 /** What the parts of the map are drawn from, and what they ask for. */
 export interface Scene {
-  readonly texts: Catalogue['map'];
+  readonly texts: MapTexts;
   readonly language: Language;
   readonly account: string;
   readonly region: string;
