@@ -2,23 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
-import { filled, pairRows, pairsStyle, type Pair } from '../pairs.ts';
+import { pairRows, pairsStyle, type Pair } from '../pairs.ts';
 import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
+import { base64, bytesOf, contextOf, readable } from './bytes.ts';
 import { tryStyle } from './try-style.ts';
 
 type Side = 'encrypt' | 'decrypt';
 
 /** What one call encrypts (API Reference, Encrypt: "Length Constraints: … Maximum length of 4096"). */
 const mostBytes = 4096;
-
-const contextOf = (pairs: readonly Pair[]): { EncryptionContext?: Record<string, string> } => {
-  const rows = filled(pairs);
-  return rows.length > 0 ? { EncryptionContext: Object.fromEntries(rows.map(({ name, value }) => [name, value])) } : {};
-};
-
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /**
  * `<glass-try-key>`: Encrypt and Decrypt under a key, with encryption context. A plaintext is in its field and nowhere
@@ -193,23 +187,6 @@ export class GlassTryKey extends GlassElement {
     const { text, note } = readable(Plaintext);
     if (field) field.value = text;
     return texts.decryptedBytes(number(language, Plaintext.length)) + (note ? ` ${texts.notText}` : '');
-  }
-}
-
-function base64(text: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.fromBase64(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** As text where it is one; other bytes in Base64. */
-function readable(bytes: Uint8Array): { readonly text: string; readonly note: boolean } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: false };
-  } catch {
-    return { text: bytes.toBase64(), note: true };
   }
 }
 
