@@ -61,3 +61,23 @@ type CloudTrailErrorName =
   | 'InvalidTimeRangeException';
 
 export type AwsErrorName = CommonErrorName | KmsErrorName | CloudHsmErrorName | CloudTrailErrorName;
+
+/** Errors whose code is AWS's but whose message is ours: AWS's words are not public (facts, honesty note; 1.6, 6.1). */
+export const unpublishedMessages: ReadonlySet<string> = new Set<AwsErrorName>([
+  'CloudHsmClusterInUseException',
+  'CloudHsmClusterInvalidConfigurationException',
+  'CloudHsmClusterNotActiveException',
+  'CloudHsmClusterNotFoundException',
+  'CloudHsmClusterNotRelatedException',
+  'CloudHsmInvalidRequestException',
+  'CloudHsmResourceNotFoundException',
+  'CustomKeyStoreHasCMKsException',
+  'CustomKeyStoreInvalidStateException',
+  'CustomKeyStoreNameInUseException',
+  'CustomKeyStoreNotFoundException',
+  'IncorrectTrustAnchorException',
+  'InvalidAliasNameException',
+  'InvalidMarkerException',
+  'LimitExceededException',
+  'UnsupportedOperationException',
+]);

@@ -1,3 +1,4 @@
+import { unpublishedMessages } from '../../model/errors.ts';
 import { css, html, type TemplateResult } from 'lit';
 import { warningIcon } from './icons.ts';
 import { breakable, marked } from './marked.ts';
@@ -14,17 +15,19 @@ export const refusalOf = (error: unknown): Refusal =>
 
 /**
  * A refusal where it happened: AWS's code and message, what it means and what to do. It can be focused by its id.
- * @param words `title` says what did not happen, `silent` that AWS sends no message, `meaning` what to do next
+ * @param words `title` says what did not happen, `silent` that AWS sends no message, `ours` that the message is not AWS's
+ * own, `meaning` what to do next
  */
 export const refusalBox = (
   id: string,
   { code, message }: Refusal,
-  words: { readonly title: string; readonly silent: string; readonly meaning: string | undefined },
+  words: { readonly title: string; readonly silent: string; readonly ours: string; readonly meaning: string | undefined },
   more?: TemplateResult,
 ): TemplateResult => html`<section class="refusal" id=${id} tabindex="-1" aria-labelledby="${id}-title">
   <h3 id="${id}-title">${warningIcon}${words.title}</h3>
   <p class="bad"><code>${breakable(code)}</code></p>
   ${message ? html`<p lang="en">${message}</p>` : html`<p class="quiet">${words.silent}</p>`}
+  ${unpublishedMessages.has(code) ? html`<p class="quiet small">${words.ours}</p>` : ''}
   ${words.meaning ? html`<p>${marked(words.meaning)}</p>` : ''} ${more}
 </section>`;
 

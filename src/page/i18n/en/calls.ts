@@ -10,6 +10,7 @@ export const en = {
   emptyAnswer: 'AWS answers this call with an empty body.',
   asText: (member: string) => `\`${member}\` as text`,
   means: 'What it means',
+  ourWording: 'The code is AWS’s, the sentence is GlassHSM’s: AWS’s own is not public.',
   notWritten: 'Neither the AWS CLI nor an SDK could have sent this request: its operation is unknown, or its body does not fit the operation.',
   looking: 'Asking CloudTrail…',
   noRecord: 'CloudTrail has no record of this call.',

@@ -4,4 +4,5 @@ export const en = {
   failed: 'The simulator could not start',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  ourWording: 'The code is AWS’s, the sentence is GlassHSM’s: AWS’s own is not public.',
 };

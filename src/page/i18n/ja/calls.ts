@@ -10,6 +10,7 @@ export const ja: typeof en = {
   emptyAnswer: 'この呼び出しに対する AWS の応答は、本文が空です。',
   asText: (member) => `\`${member}\` をテキストとして表示`,
   means: 'このエラーの意味',
+  ourWording: 'コードは AWS のものですが、文面は GlassHSM のものです (AWS の文面は公開されていません)。',
   notWritten: 'このリクエストは AWS CLI や SDK では送れません。オペレーションが存在しないか、本文がオペレーションの形式に合っていません。',
   looking: 'CloudTrail に問い合わせています…',
   noRecord: 'CloudTrail にこの呼び出しの記録はありません。',

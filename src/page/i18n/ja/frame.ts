@@ -5,4 +5,5 @@ export const ja: typeof en = {
   failed: 'シミュレーターを起動できませんでした',
   tryAgain: 'もう一度試す',
   cancel: 'キャンセル',
+  ourWording: 'コードは AWS のものですが、文面は GlassHSM のものです (AWS の文面は公開されていません)。',
 };

@@ -1,3 +1,4 @@
+import { unpublishedMessages } from '../../../model/errors.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaygroundTexts } from '../../i18n/playground.ts';
 import { breakable, marked } from '../marked.ts';
@@ -65,12 +66,13 @@ const decoded = (call: Call, { asText }: Texts): TemplateResult =>
   )}`;
 
 /** AWS's refusal, and what it means. */
-function refused({ code = '', response }: Call, { means, meanings }: Texts): TemplateResult {
+function refused({ code = '', response }: Call, { means, meanings, ourWording }: Texts): TemplateResult {
   const { message } = errorOf(response.body);
   const meaning = Object.hasOwn(meanings, code) ? meanings[code as keyof typeof meanings] : undefined;
   return html`<div class="error">
     <p class="bad"><strong><code>${breakable(code)}</code></strong></p>
     ${message ? html`<p lang="en">${message}</p>` : nothing}
+    ${message && unpublishedMessages.has(code) ? html`<p class="quiet small">${ourWording}</p>` : nothing}
     ${meaning ? html`<h3>${means}</h3><p>${marked(meaning)}</p>` : nothing}
   </div>`;
 }

@@ -97,14 +97,15 @@ export class GlassCreateKey extends GlassElement {
     const { outcome } = this;
     const texts = createKeyTexts[this.language];
     const { silent } = texts;
+    const ours = this.texts.frame.ourWording;
     const refused =
       outcome.kind === 'refused'
-        ? refusalBox('refusal', outcome.refusal, { title: texts.refusedTitle, silent, meaning: textOf(texts.meanings, outcome.refusal) })
+        ? refusalBox('refusal', outcome.refusal, { title: texts.refusedTitle, silent, ours, meaning: textOf(texts.meanings, outcome.refusal) })
         : outcome.kind === 'created' && outcome.refusal
           ? refusalBox(
               'refusal',
               outcome.refusal,
-              { title: texts.unnamedTitle, silent, meaning: textOf(texts.aliasMeanings, outcome.refusal) },
+              { title: texts.unnamedTitle, silent, ours, meaning: textOf(texts.aliasMeanings, outcome.refusal) },
               html`<form class="again" @submit=${this.submitAlias}>
                 ${aliasField('another', texts.anotherAlias, this.anotherAlias, (alias) => {
                   this.anotherAlias = alias;

@@ -93,6 +93,7 @@ export class GlassKeyDetails extends GlassElement {
         ? refusalBox('refusal', this.refusal, {
             title: texts.undescribed,
             silent: texts.silent,
+            ours: this.texts.frame.ourWording,
             meaning: (texts.meanings as Readonly<Record<string, string>>)[this.refusal.code],
           })
         : nothing}

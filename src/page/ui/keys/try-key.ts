@@ -137,6 +137,7 @@ export class GlassTryKey extends GlassElement {
         ? refusalBox(`${side}-refusal`, refusal, {
             title: side === 'encrypt' ? texts.unencrypted : texts.undecrypted,
             silent: texts.silent,
+            ours: this.texts.frame.ourWording,
             meaning: (texts.meanings as Readonly<Record<string, string>>)[refusal.code],
           })
         : nothing}`;
