@@ -1,8 +1,7 @@
 import { en as frame } from './en/frame.ts';
-import { en as keys } from './en/keys.ts';
 
-/** The elements' texts, by the part of the page. AWS's own words (states, codes, operations) are never translated. */
-export const en = { frame, keys };
+/** Texts that every element shares; each has its own in a file of its name. AWS's own words (states, codes, operations) are never translated. */
+export const en = { frame };
 
 /** Every language has all of these texts: one that is missing does not compile. */
 export type Catalogue = typeof en;

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { KeyView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
+import { keysTexts } from '../../i18n/keys.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { Looking } from '../looking.ts';
@@ -77,7 +78,7 @@ export class GlassKeyDetails extends GlassElement {
   }
 
   protected override view(simulator: Simulator): TemplateResult {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     const { KeyId, language, busy } = this;
     // The key before this one is still there until the look at this one is answered.
     const live = this.live.answer?.KeyId === KeyId ? this.live.answer : undefined;
@@ -112,7 +113,7 @@ export class GlassKeyDetails extends GlassElement {
 
   /** The answer in AWS's names and order, the state as it is now, then tags and aliases. */
   private list({ metadata, tags }: Answer, live: KeyView | undefined): TemplateResult {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     const row = (name: TemplateResult | string, value: unknown): TemplateResult =>
       html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
     const none = html`<span class="quiet">${texts.none}</span>`;
@@ -129,7 +130,7 @@ export class GlassKeyDetails extends GlassElement {
   }
 
   private value(name: string, value: unknown, live: KeyView | undefined): unknown {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     if (name === 'KeyState' && live)
       return html`${stateBadge(live.KeyState)}
       ${live.KeyState === value ? nothing : html`<span class="item quiet small">${marked(texts.answered(String(value)))}</span>`}`;

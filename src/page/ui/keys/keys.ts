@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LookQuestions } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
+import { keysTexts } from '../../i18n/keys.ts';
 import { GlassElement } from '../element.ts';
 import { ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
@@ -52,7 +53,7 @@ export class GlassKeys extends GlassElement {
   }
 
   protected override view(simulator: Simulator): TemplateResult {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     const { KeyId, language, list } = this;
     const total = list.answer?.total ?? 0;
     return html`<section class="card ${KeyId ? 'open' : ''}" aria-labelledby="title">
@@ -80,7 +81,7 @@ export class GlassKeys extends GlassElement {
   }
 
   private rows({ keys, total }: LookQuestions['keys']['output']): TemplateResult {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     const { language, KeyId, choose, pages } = this;
     if (total === 0) return html`<p class="empty">${texts.empty}</p>`;
     const shown = keys.slice(0, pageSize);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { KeyView } from '../../../model/look.ts';
-import type { Catalogue } from '../../i18n/en.ts';
+import type { KeysTexts } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { moment, number } from '../words.ts';
 import { stateBadge } from './state.ts';
@@ -11,7 +11,7 @@ const aliasesShown = 3;
 
 interface List {
   readonly language: Language;
-  readonly texts: Catalogue['keys'];
+  readonly texts: KeysTexts;
   readonly keys: readonly KeyView[];
   /** The chosen key. */
   readonly KeyId: string | null;

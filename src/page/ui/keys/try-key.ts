@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
+import { keysTexts } from '../../i18n/keys.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { pairRows, pairsStyle, type Pair } from '../pairs.ts';
@@ -58,7 +59,7 @@ export class GlassTryKey extends GlassElement {
   }
 
   protected override view(simulator: Simulator): TemplateResult {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     return html`<div class="sides">
       <form aria-labelledby="encrypt" @submit=${this.calls('encrypt', simulator)}>
         <h5 id="encrypt" class="mono">Encrypt</h5>
@@ -100,7 +101,7 @@ export class GlassTryKey extends GlassElement {
     const text = this.field('text');
     if (!text || this.prefilled) return;
     this.prefilled = true;
-    text.value = this.texts.keys.sample;
+    text.value = keysTexts[this.language].sample;
     this.count();
   }
   private prefilled = false;
@@ -114,20 +115,21 @@ export class GlassTryKey extends GlassElement {
   };
 
   private lengthLine(): TemplateResult {
-    const { texts, language, bytes } = this;
+    const { language, bytes } = this;
+    const texts = keysTexts[language];
     const over = bytes > mostBytes;
-    const line = over ? texts.keys.tooLong : texts.keys.bytes;
+    const line = over ? texts.tooLong : texts.bytes;
     return html`<p id="length" class="small ${over ? 'bad' : 'quiet'}">${line(number(language, bytes), number(language, mostBytes))}</p>`;
   }
 
   private context(side: Side): TemplateResult {
-    return pairRows(this, `${side}-context`, this.contexts[side], this.texts.keys.context, (to) => {
+    return pairRows(this, `${side}-context`, this.contexts[side], keysTexts[this.language].context, (to) => {
       this.contexts = { ...this.contexts, [side]: to(this.contexts[side]) };
     });
   }
 
   private outcome(side: Side, operation: string): TemplateResult {
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     const refusal = this.refusals[side];
     return html`<div class="call">
         <button aria-disabled=${String(this.busy !== undefined)}>${this.busy === side ? texts.busy : operation}</button>
@@ -173,12 +175,12 @@ export class GlassTryKey extends GlassElement {
     const blob = this.field('blob');
     if (blob) blob.value = this.ciphertext;
     this.contexts = { ...this.contexts, decrypt: contexts.encrypt };
-    return this.texts.keys.encrypted(number(language, CiphertextBlob.length));
+    return keysTexts[this.language].encrypted(number(language, CiphertextBlob.length));
   }
 
   private async decrypt({ kms }: Simulator): Promise<string | undefined> {
     const { KeyId, contexts, language } = this;
-    const texts = this.texts.keys;
+    const texts = keysTexts[this.language];
     const field = this.field('decrypted');
     if (field) field.value = '';
     const CiphertextBlob = base64(this.field('blob')?.value ?? '');
