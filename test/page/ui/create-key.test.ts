@@ -207,6 +207,13 @@ describe('<glass-create-key>', () => {
     await form.says('Tags beginning with aws: are reserved');
   });
 
+  it('can be pressed before it knows the key stores', async () => {
+    form = await stage(make);
+    await form.element.updateComplete;
+    form.press(create.en);
+    await form.says(/Created KMS key/);
+    expect(form.calls).to.deep.equal([{ operation: 'CreateKey', input: { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId } }]);
+  });
   it('submits once, however often it is pressed', async () => {
     await open();
     form.press(create.en);

@@ -1,4 +1,4 @@
-import type { CreateKeyCommandInput, KeyMetadata } from '@aws-sdk/client-kms';
+import type { KeyMetadata } from '@aws-sdk/client-kms';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { createKeyTexts } from '../../i18n/create-key.ts';
@@ -66,7 +66,7 @@ export class GlassCreateKey extends GlassElement {
     const map = this.world.answer;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${texts.title}</h2>
-      <form @submit=${this.submit} aria-labelledby="title" novalidate>
+      <form aria-labelledby="title" novalidate>
         <div class="fields">
           ${aliasField('alias', texts.alias, draft.alias, (alias) => {
             this.change({ alias });
@@ -82,7 +82,7 @@ export class GlassCreateKey extends GlassElement {
         <p class="quiet small">${texts.public}</p>
         ${advanced(draft, texts, this.change)}
         <div class="call">
-          <button class="primary" aria-disabled=${String(busy)} aria-describedby="conditions">
+          <button class="primary" aria-disabled=${String(busy)} aria-describedby="conditions" @click=${this.submit}>
             ${busy ? texts.creating : texts.create}
           </button>
           ${map ? conditionList(conditionsOf(draft, map, texts), texts) : nothing}
@@ -106,11 +106,11 @@ export class GlassCreateKey extends GlassElement {
               'refusal',
               outcome.refusal,
               { title: texts.unnamedTitle, silent, ours, meaning: textOf(texts.aliasMeanings, outcome.refusal) },
-              html`<form class="again" @submit=${this.submitAlias}>
+              html`<form class="again">
                 ${aliasField('another', texts.anotherAlias, this.anotherAlias, (alias) => {
                   this.anotherAlias = alias;
                 })}
-                <button aria-disabled=${String(this.busy)}>${texts.createAlias}</button>
+                <button aria-disabled=${String(this.busy)} @click=${this.submitAlias}>${texts.createAlias}</button>
               </form>`,
             )
           : nothing;
@@ -131,16 +131,16 @@ export class GlassCreateKey extends GlassElement {
     this.draft = { ...this.draft, ...part };
   };
 
-  private readonly submit = (event: SubmitEvent): void => {
+  /** A click is also what Enter in a field makes. Not the form's submit: a sandboxed frame without `allow-forms` has none. */
+  private readonly submit = (event: Event): void => {
     event.preventDefault();
     const { draft, simulator } = this;
-    const map = this.world.answer;
     void this.run(async () => {
-      if (simulator) await this.create(simulator, inputOf(draft, map && chosenStore(draft, map)?.CustomKeyStoreId), draft.alias);
+      if (simulator) await this.create(simulator, draft);
     });
   };
 
-  private readonly submitAlias = (event: SubmitEvent): void => {
+  private readonly submitAlias = (event: Event): void => {
     event.preventDefault();
     const { simulator, outcome, anotherAlias } = this;
     void this.run(async () => {
@@ -158,10 +158,14 @@ export class GlassCreateKey extends GlassElement {
     this.renderRoot.querySelector<HTMLElement>('#refusal')?.focus();
   }
 
-  private async create(simulator: Simulator, input: CreateKeyCommandInput, alias: string): Promise<void> {
+  private async create(simulator: Simulator, draft: Draft): Promise<void> {
+    const { alias } = draft;
     this.outcome = { kind: 'none' };
     let key: KeyMetadata;
     try {
+      // A quick hand presses before the form knows the key stores.
+      const map = this.world.answer ?? (await simulator.look('map'));
+      const input = inputOf(draft, chosenStore(draft, map)?.CustomKeyStoreId);
       key = (await simulator.kms.createKey(input)).KeyMetadata ?? { KeyId: undefined };
     } catch (error) {
       this.outcome = { kind: 'refused', refusal: refusalOf(error) };
