@@ -29,7 +29,7 @@ export async function openSoak(page, url) {
 /** The library, as the page has to import it. @param {string} url */
 export const libraryOf = (url) => `${url}build/glass-hsm.js`;
 
-/** Ends a browser as a power cut of its own would: all of its processes, at once. @param {import('puppeteer-core').Browser} browser */
+/** Ends a browser without a warning: all of its processes, at once. @param {import('puppeteer-core').Browser} browser */
 export async function kill(browser) {
   const child = browser.process();
   if (!child?.pid) throw new Error('The browser has no process.');
