@@ -13,8 +13,21 @@ export function accessKeyIdOf(account: string, identity: Identity): string {
   return `AKIA${Array.from({ length: 16 }, (_, i) => alphabet[Number((bits >> BigInt(75 - 5 * i)) & 31n)]).join('')}`;
 }
 
+interface Owner {
+  readonly account: string;
+  readonly identity: Identity;
+}
+
+/** The last answer: callers come with the same key again and again. */
+let last: { readonly accessKeyId: string; readonly owner: Owner | undefined } | undefined;
+
 /** Whose access key it is, or undefined where it was not issued here. */
-export function identityOf(accessKeyId: string): { readonly account: string; readonly identity: Identity } | undefined {
+export function identityOf(accessKeyId: string): Owner | undefined {
+  if (last?.accessKeyId !== accessKeyId) last = { accessKeyId, owner: ownerOf(accessKeyId) };
+  return last.owner;
+}
+
+function ownerOf(accessKeyId: string): Owner | undefined {
   if (!/^AKIA[A-Z2-7]{16}$/.test(accessKeyId)) return undefined;
   const bits = [...accessKeyId.slice(4)].reduce((sum, letter) => (sum << 5n) | BigInt(alphabet.indexOf(letter)), 0n);
   const identity = identities[Number(bits & 0x3ffn)];

@@ -64,6 +64,7 @@ export function createCache(missed: (sequence: number) => void): Cache {
 
   return {
     get(store, key, read) {
+      if (uncopied.has(store)) return read();
       const id = rowId(store, key);
       const copy = rows.get(id);
       if (copy) {

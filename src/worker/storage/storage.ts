@@ -75,8 +75,7 @@ export function createStorage(backend: Backend, channelName: string | undefined)
   return {
     async get<S extends StoreName>(store: S, key: Key) {
       const read = (): Promise<Row | undefined> => backend.get(store, key);
-      // Material is the vault's to remember.
-      return (await (store === 'material' ? read() : cache.get(store, key, read))) as Schema[S] | undefined;
+      return (await cache.get(store, key, read)) as Schema[S] | undefined;
     },
     page: (page) => backend.page(page),
     commit: (plan) => committer.commit(plan),

@@ -59,7 +59,6 @@ function bytesOf(base64: string): Uint8Array | undefined {
 export function textOf(base64: string): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.fromBase64(base64));
-    // eslint-disable-next-line no-control-regex -- control characters are what it looks for
     return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text) ? undefined : text;
   } catch {
     return undefined;
