@@ -138,7 +138,7 @@ export class GlassClock extends GlassElement {
                 name="speed"
                 .checked=${choice === speed}
                 @change=${() => simulator.control.setSpeed(choice)}
-              /><span>${words}</span>${example ? html`<span class="quiet small">${example}</span>` : nothing}</label
+              /><span>${words}</span> ${example ? html`<span class="quiet small">${example}</span>` : nothing}</label
             >`;
           })}
         </fieldset>
