@@ -9,7 +9,8 @@ export const bases = ['/', '/some/sub/path/'];
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /** @param {Site} site */
-export async function run({ page, url, newPage, browserName }) {
+export async function run(site) {
+  const { page, url, newPage, browserName } = site;
   await page.goto(`${url}?lang=en`);
   await sees(page, 'ExampleKeyStore · CONNECTED');
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
@@ -95,10 +96,42 @@ export async function run({ page, url, newPage, browserName }) {
   await sees(page, 'キー 0 / 3,300');
   await sees(other, 'キー 0 / 3,300');
 
-  for (const width of [320, 360, 640, 820]) {
-    await page.setViewport({ width, height: 640 });
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(beyond, 0, `the page is too wide at ${width} px`);
+  for (const lang of ['ja', 'en']) {
+    await page.goto(`${url}?lang=${lang}`);
+    await sees(page, 'ExampleKeyStore · CONNECTED');
+    for (const width of [320, 360, 640, 820]) {
+      await page.setViewport({ width, height: 640 });
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(beyond, 0, `the page is too wide at ${width} px in ${lang}`);
+    }
+  }
+  if (browserName === 'chromium') await whereItCannotRun(site);
+}
+
+/**
+ * What a page says that cannot do its work. Only Chromium's driver can switch scripts off and give this machine a name that
+ * is no localhost.
+ * @param {Site} site
+ */
+async function whereItCannotRun({ url, newPage, launch, watch, expectProblem }) {
+  const page = await newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(url);
+  const words = await page.$eval('main', (main) => main.innerText);
+  assert.match(words, /This page needs scripts[^]*このページにはスクリプトが必要です/);
+  assert.doesNotMatch(words, /Starting/);
+
+  expectProblem(/^request outside of the folder: http:\/\/classroom\.test/);
+  const browser = await launch({ args: ['--no-sandbox', '--host-resolver-rules=MAP classroom.test 127.0.0.1'] });
+  try {
+    for (const [lang, sentence] of [['en', 'only to secure pages. Open it over https, or from localhost.'], ['ja', 'https で、または localhost から開いてください。']]) {
+      const plain = await browser.newPage();
+      watch(plain);
+      await plain.goto(`${url.replace('127.0.0.1', 'classroom.test')}?lang=${lang}`);
+      await sees(plain, sentence ?? '');
+    }
+  } finally {
+    await browser.close();
   }
 }
 

@@ -208,6 +208,19 @@ describe('<glass-playground>', () => {
     await page.says('Last calls');
   });
 
+  for (const [lang, notice, mark] of [
+    ['en', 'Keys last only until you close this tab. The disk is full.', 'Everything stays in this tab, until it is closed'],
+    ['ja', 'キーはこのタブを閉じると消えます。 The disk is full.', 'データはこのタブの中だけにあり、タブを閉じると消えます'],
+  ] as const)
+    it(`says that nothing is kept, and why, where there is no storage (${lang})`, async () => {
+      await open({ lang });
+      expect(page.text()).not.to.contain(notice);
+      Object.assign(page.simulator, { storage: { storage: 'memory', reason: 'The disk is full.' } });
+      page.element.requestUpdate();
+      await page.says(notice);
+      expect(page.text()).to.contain(mark);
+    });
+
   it('says when the simulator has stopped, why, and offers to reload', async () => {
     await open();
     page.simulator.close();

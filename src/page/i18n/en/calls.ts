@@ -43,7 +43,7 @@ export const en = {
     InvalidCiphertextException:
       'The ciphertext cannot be decrypted: it was changed, was not made here, or the encryption context is not the same as at encryption.',
     KMSInvalidStateException:
-      'The key’s state does not allow this. A key whose key store is not `CONNECTED` is `Unavailable`: connect the key store.',
+      'The key’s state does not allow this. A key whose key store is not `CONNECTED` is `Unavailable`: connect the key store. In a connected one it cannot be used while the cluster has no active HSM: add one.',
     LimitExceededException: 'A quota of the account is used up.',
     MissingAuthenticationTokenException: 'The request is not signed: it has no `Authorization` header.',
     NotFoundException: 'There is no such key or alias in this account and Region.',

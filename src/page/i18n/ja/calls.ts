@@ -43,7 +43,7 @@ export const ja: typeof en = {
     InvalidCiphertextException:
       '暗号文を復号できません。改変されたか、ここで作られたものではないか、暗号化コンテキストが暗号化のときと異なります。',
     KMSInvalidStateException:
-      'キーの状態では、この操作はできません。キーストアが `CONNECTED` でないとき、そのキーは `Unavailable` です。キーストアを接続してください。',
+      'キーの状態では、この操作はできません。キーストアが `CONNECTED` でないとき、そのキーは `Unavailable` です。キーストアを接続してください。接続中でも、クラスターにアクティブな HSM がない間は使えません。HSM を追加してください。',
     LimitExceededException: 'アカウントのクォータの上限に達しました。',
     MissingAuthenticationTokenException: 'リクエストに署名がありません (`Authorization` ヘッダーがありません)。',
     NotFoundException: 'このアカウントとリージョンに、そのキーまたはエイリアスはありません。',

@@ -41,6 +41,14 @@ export class GlassClock extends GlassElement {
         color: var(--ink);
         font-variant-numeric: tabular-nums;
       }
+      @container (max-width: 40rem) {
+        .button .small {
+          position: absolute;
+          inline-size: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+      }
       .button svg {
         flex: none;
         color: var(--quiet);
@@ -67,11 +75,12 @@ export class GlassClock extends GlassElement {
       }
       .jumps {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr));
         gap: 0.5rem;
       }
       .jumps button {
         padding-inline: 0.25rem;
+        font-size: 0.875rem;
       }
     `,
   ];

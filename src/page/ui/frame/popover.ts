@@ -17,17 +17,14 @@ export const popover = css`
   [popover]:popover-open {
     display: grid;
   }
-  /* Elsewhere it stands in the middle of the page, as browsers place it. */
+  /* Elsewhere, and where there is no room beside, it stands in the middle of the page, as browsers place it. */
   @supports (position-area: block-end) {
-    [popover] {
-      position-area: block-end span-inline-start;
-      position-try-fallbacks: --below;
-      margin: 0.375rem 0 0;
-      inset: auto;
+    @media (min-width: 40rem) {
+      [popover] {
+        position-area: block-end span-inline-start;
+        margin: 0.375rem 0 0;
+        inset: auto;
+      }
     }
-  }
-  @position-try --below {
-    position-area: block-end span-all;
-    margin: 0.375rem 1rem 0;
   }
 `;

@@ -106,6 +106,17 @@ export const style = css`
     font-size: 0.875rem;
     text-align: center;
   }
+  @container (max-width: 60rem) {
+    .region {
+      inline-size: 11rem;
+    }
+    .settings .label {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   @container (max-width: 40rem) {
     /* The time and the Region share the second row. */
     .brand {
@@ -120,14 +131,8 @@ export const style = css`
       flex: 1 0 auto;
     }
     .region {
-      flex: 1 1 6rem;
+      flex: 1 1 8rem;
       max-inline-size: none;
-    }
-  }
-  @container (max-width: 60rem) {
-    .settings .label {
-      position: absolute;
-      clip-path: inset(50%);
     }
   }
   @container (min-width: 68rem) {

@@ -1,0 +1,121 @@
+/**
+ * `npm run screenshots`: each state of the playground, in light and dark, three widths and both languages, as a picture in
+ * the git-ignored .screenshots/. To look at, all of them, after a change of how something looks.
+ *
+ *   npm run screenshots -- failed     only this state
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browsers } from '../tools/browsers.mjs';
+import { build } from '../tools/build.mjs';
+import { byTimer } from '../tools/finding.mjs';
+import { root } from '../tools/paths.mjs';
+import { serve } from '../tools/serve.mjs';
+import { launch } from '../tools/sites.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const folder = join(root, '.screenshots');
+const widths = [360, 820, 1440];
+const languages = ['en', 'ja'];
+const themes = /** @type {const} */ (['light', 'dark']);
+
+/**
+ * How each state comes about, by calls in the page that is then pictured: they show in its panel of calls, as a person's do.
+ * `simulator` is the page's own.
+ * @type {Record<string, (simulator: any) => Promise<void>>}
+ */
+const states = {
+  async connected({ kms }) {
+    const inStore = { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    for (const alias of ['archive', 'payments']) {
+      const { KeyMetadata } = await kms.createKey({ ...inStore, Description: `For ${alias}` });
+      await kms.createAlias({ AliasName: `alias/${alias}`, TargetKeyId: KeyMetadata.KeyId });
+    }
+    await kms.createKey(inStore);
+  },
+  async connecting({ kms, control }) {
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    await kms.disconnectCustomKeyStore(store);
+    await control.advance(60_000);
+    await control.setSpeed(1);
+    await kms.connectCustomKeyStore(store);
+    await control.advance(7 * 60_000);
+  },
+  async failed({ kms, control }) {
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    await kms.disconnectCustomKeyStore(store);
+    await control.advance(60_000);
+    await kms.updateCustomKeyStore({ ...store, KeyStorePassword: 'not-the-one' });
+    await kms.connectCustomKeyStore(store);
+    await control.advance(60 * 60_000);
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store }).catch(() => {});
+  },
+  async 'one HSM'({ kms, cloudhsmv2, control }) {
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    await cloudhsmv2.deleteHsm({ ClusterId: 'cluster-1a23b4cdefg', HsmId: 'hsm-abcdefghijk' });
+    await control.advance(60 * 60_000);
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store }).catch(() => {});
+  },
+  async 'no HSM'({ kms, cloudhsmv2, control }) {
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    for (const HsmId of ['hsm-abcdefghijk', 'hsm-zyxwvutsrqp']) await cloudhsmv2.deleteHsm({ ClusterId: 'cluster-1a23b4cdefg', HsmId });
+    await control.advance(60 * 60_000);
+    await kms.encrypt({ KeyId: KeyMetadata.KeyId, Plaintext: new Uint8Array([1]) }).catch(() => {});
+  },
+  async empty({ control }) {
+    await control.loadScenario('empty');
+  },
+};
+
+/** @param {Page} page @param {string} state @param {string} address */
+async function bringAbout(page, state, address) {
+  await page.goto(address);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('glass-playground'))?.simulator, byTimer);
+  // The function's text becomes a function again: the page's policy does not bind its driver.
+  await page.evaluate(`(${String(states[state]).replace(/^async ('[^']*'|\w+)/, 'async function')})(document.querySelector('glass-playground').simulator)`);
+  // All that was said has been drawn, and what moves and ends has ended.
+  await page.evaluate(async () => {
+    const frames = (/** @type {number} */ left) => new Promise((done) => { const next = () => (left-- > 0 ? requestAnimationFrame(next) : done(undefined)); next(); });
+    await frames(10);
+    /** @param {ParentNode} tree @returns {Element[]} */
+    const hosts = (tree) => [...tree.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? [e, ...hosts(e.shadowRoot)] : []));
+    for (const { shadowRoot } of hosts(document)) for (const motion of shadowRoot?.getAnimations() ?? []) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
+    await frames(2);
+  });
+}
+
+const wanted = process.argv.slice(2);
+const chosen = Object.keys(states).filter((state) => wanted.length === 0 || wanted.includes(state));
+await build();
+await mkdir(folder, { recursive: true });
+for (const state of chosen) await rm(join(folder, state), { recursive: true, force: true });
+const { chromium } = await browsers(['chromium']);
+const browser = await launch('chromium', chromium.path);
+const site = await serve();
+try {
+  for (const state of chosen) {
+    await mkdir(join(folder, state), { recursive: true });
+    for (const language of languages) {
+      for (const theme of themes) {
+        // A new profile: a new world.
+        const context = await browser.createBrowserContext();
+        const page = await context.newPage();
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        await bringAbout(page, state, `${site.url}?lang=${language}`);
+        for (const width of widths) {
+          await page.setViewport({ width, height: 900 });
+          await page.screenshot({ path: join(folder, state, `${language}-${theme}-${width}.png`), fullPage: true });
+        }
+        await context.close();
+      }
+    }
+    console.log(`${state}: ${languages.length * themes.length * widths.length} pictures in .screenshots/${state}/`);
+  }
+} finally {
+  await browser.close();
+  await site.close();
+}
