@@ -123,6 +123,7 @@ async function whereItCannotRun({ url, newPage, launch, watch, expectProblem }) 
   const words = await page.$eval('main', (main) => main.innerText);
   assert.match(words, /This page needs scripts[^]*このページにはスクリプトが必要です/);
   assert.doesNotMatch(words, /Starting/);
+  await page.close(); // without scripts it could not tell that it has settled
 
   expectProblem(/^request outside of the folder: http:\/\/classroom\.test/);
   const browser = await launch({ args: ['--no-sandbox', '--host-resolver-rules=MAP classroom.test 127.0.0.1'] });
