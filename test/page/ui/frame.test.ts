@@ -219,6 +219,7 @@ describe('<glass-playground>', () => {
       page.element.requestUpdate();
       await page.says(notice);
       expect(page.text()).to.contain(mark);
+      expect(page.all('.notice').filter((each) => each.checkVisibility())).to.have.lengthOf(1);
     });
 
   it('says when the simulator has stopped, why, and offers to reload', async () => {

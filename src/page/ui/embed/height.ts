@@ -20,11 +20,15 @@ export interface HeightMessage {
 export function tellHeight(content: HTMLElement): void {
   if (parent === window) return;
   let told = 0;
-  new ResizeObserver(() => {
+  const tell = (): void => {
     const height = Math.ceil(content.getBoundingClientRect().height);
     if (height === told) return;
     told = height;
     const message: HeightMessage = { source: 'glass-hsm', type: 'height', height };
     parent.postMessage(message, '*');
-  }).observe(content);
+  };
+  new ResizeObserver(tell).observe(content);
+  // Chromium draws nothing in a frame of another origin that is out of view, so nothing is observed there. The page would
+  // jump if it made room only when somebody scrolls to the frame.
+  setInterval(tell, 1000);
 }

@@ -24,7 +24,7 @@ export const picture = (scene: Scene, rows: readonly Row[], storage: Simulator['
         : emptyRow(scene)}
     </div>
     ${storage.storage === 'memory'
-      ? html`<p class="notice small"><b>${scene.texts.memory}.</b> <span lang="en">${storage.reason}</span></p>`
+      ? html`<p class="notice small" part="mark"><b>${scene.texts.memory}.</b> <span lang="en">${storage.reason}</span></p>`
       : nothing}
     <p class="mark small quiet" part="mark">${scene.texts.simulated}</p>`;
 
