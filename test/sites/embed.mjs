@@ -107,8 +107,6 @@ async function frames(page, url, other, pages) {
   // Each tells its height; the frame then holds all of it.
   for (const id of ['map', 'form', 'sandboxed', 'sandboxed-form']) {
     // A sandboxed frame goes on to another page, in another process, before it says anything.
-    // Chromium lets a frame of another site rest while nobody can see it.
-    await (await page.waitForSelector(`#${id}`))?.scrollIntoView();
     await page.waitForFunction((who) => /** @type {any} */ (window).heard.some((/** @type {{ id: string }} */ message) => message.id === who), byTimer, id);
     const content = await inside(id);
     await content.waitForFunction(() => innerHeight >= document.documentElement.scrollHeight && innerHeight > 200, byTimer);
