@@ -1,6 +1,7 @@
-import { durations, type WaitKind } from '../model/durations.ts';
+import { durations, type PeriodKind, type WaitKind } from '../model/durations.ts';
 import type { Place } from '../model/look.ts';
 import type { Read } from './storage/backend.ts';
+import type { Key } from './storage/keys.ts';
 import type { Rows } from './storage/rows.ts';
 import type { ClockRow, DueRow } from './storage/schema.ts';
 
@@ -27,17 +28,31 @@ export function clockIn(rows: Rows): ClockRow {
 /**
  * Begins a wait.
  * @param id what the waiting thing names it by, so that a wait that was overtaken does nothing
+ * @param what `times`: how often the kind's duration follows itself, as for one HSM after the other
  */
 export function beginWait(
   rows: Rows,
   { account, region, now }: Place & { readonly now: number },
   id: string,
-  what: { readonly kind: WaitKind; readonly target: string; readonly ClusterId?: string },
+  { times = 1, ...what }: { readonly kind: WaitKind; readonly target: string; readonly ClusterId?: string; readonly times?: number },
 ): void {
-  const awsDuration = durations[what.kind].milliseconds;
+  const awsDuration = durations[what.kind].milliseconds * times;
   const dueAt = now + awsDuration / clockIn(rows).speed;
   rows.put('due', { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration });
 }
+
+/** Begins a period of days; its row's key is {@link periodKey}. */
+export function beginPeriod(
+  rows: Rows,
+  { account, region, now }: Place & { readonly now: number },
+  dueAt: number,
+  what: { readonly kind: PeriodKind; readonly target: string },
+): void {
+  const id = periodId(what.kind, what.target);
+  rows.put('due', { account, region, id, ...what, pace: 'period', startedAt: now, dueAt, awsDuration: dueAt - now });
+}
+const periodId = (kind: PeriodKind, target: string): string => `${kind}/${target}`;
+export const periodKey = (kind: PeriodKind, target: string, dueAt: number): Key => ['period', dueAt, periodId(kind, target)];
 
 /** The same wait after the speed changed: its remaining share at the new speed. */
 export function rescheduled(row: DueRow, now: number, from: number, to: number): DueRow {

@@ -1,18 +1,29 @@
-import type { WaitKind } from '../model/durations.ts';
+import type { PeriodKind, WaitKind } from '../model/durations.ts';
 import type { Moment } from './call.ts';
 import { simulatedNow } from './clock.ts';
+import { backUpDaily, endCreatingBackup, expireBackup, purgeBackup } from './cloudhsm/backup-changes.ts';
+import { endActivating, endCreatingCluster, endDeletingCluster, endInitializing, endModifying } from './cloudhsm/cluster-changes.ts';
 import { endCreatingHsm, endDeletingHsm } from './cloudhsm/hsm-changes.ts';
 import { endConnecting, endDisconnecting } from './kms/connection.ts';
 import type { DueRow } from './storage/schema.ts';
 import type { Simulation } from './simulation.ts';
 import { Stale } from './storage/rows.ts';
 
-/** What happens when a wait ends: one effect a kind, each in its own commit that takes the row away. */
-const effects: { readonly [Kind in WaitKind]: (moment: Moment, due: DueRow) => Promise<void> } = {
+/** What happens when a wait or a period ends: one effect a kind, each in its own commit that takes the row away. */
+const effects: { readonly [Kind in WaitKind | PeriodKind]: (moment: Moment, due: DueRow) => Promise<void> } = {
   connect: endConnecting,
   disconnect: endDisconnecting,
   'create-hsm': endCreatingHsm,
   'delete-hsm': endDeletingHsm,
+  'create-cluster': endCreatingCluster,
+  'initialize-cluster': endInitializing,
+  'activate-cluster': endActivating,
+  'modify-cluster': endModifying,
+  'delete-cluster': endDeletingCluster,
+  'create-backup': endCreatingBackup,
+  'daily-backup': backUpDaily,
+  'expire-backup': expireBackup,
+  'delete-backup': purgeBackup,
 };
 
 /** How often an effect is run again because another tab moved, before that is a bug. */

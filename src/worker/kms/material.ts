@@ -12,7 +12,9 @@ import type { ResolvedKey } from './subjects.ts';
 export async function keyObjectOf(moment: Moment, key: ResolvedKey): Promise<KeyObjectRow> {
   const owner = await ownerOf(moment, key);
   if (owner === undefined) return unavailable(key);
-  return (await moment.storage.get('keyObjects', keyObjectKey(moment, owner, key.row.handle))) ?? unavailable(key);
+  const object = await moment.storage.get('keyObjects', keyObjectKey(moment, owner, key.row.handle));
+  // A cluster from a backup may have given the handle of a key that the backup did not have to another one.
+  return object?.backingKeyId === key.row.backingKeyId ? object : unavailable(key);
 }
 
 async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string | undefined> {
