@@ -8,6 +8,8 @@
 export const rooms = {
   model: ['src/model/'],
   wire: ['src/wire/'],
+  // both threads: X.509 certificates. The HSM makes and checks them in the worker, the customer's CA signs on the page.
+  x509: ['src/x509/'],
 
   storage: ['src/worker/storage/'],
   hsm: ['src/worker/hsm/'],
@@ -25,6 +27,8 @@ export const rooms = {
   main: ['src/worker/main.ts'],
 
   client: ['src/page/client/'],
+  // The customer's own computer, as far as it is played: the CA is made and signs there, not in AWS and not in the worker.
+  'customer-ca': ['src/page/customer-ca/'],
   cli: ['src/page/cli/'],
   i18n: ['src/page/i18n/'],
   lessons: ['src/page/lessons/'],
@@ -33,7 +37,7 @@ export const rooms = {
 };
 
 const worker = ['simulation', 'storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];
-const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
+const page = ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'ui'];
 
 /**
  * For each room: the rooms it may import, besides itself. `types` may be imported with `import type` only.
@@ -42,11 +46,12 @@ const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
 export const mayImport = {
   model: { values: [] },
   wire: { values: ['model'] },
+  x509: { values: [] },
 
   leaf: { values: ['model'], types: ['storage', 'hsm'] },
   storage: { values: ['model', 'leaf'] },
   hsm: { values: ['storage', 'model', 'leaf'] },
-  cloudhsm: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
+  cloudhsm: { values: ['x509', 'cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
   'cloudhsm/for-kms': { values: ['cloudhsm', 'hsm', 'storage', 'model', 'leaf'] },
   cloudtrail: { values: ['storage', 'model', 'leaf'] },
   kms: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
@@ -57,10 +62,11 @@ export const mayImport = {
   main: { values: [...worker, 'door', 'wire', 'model'] },
 
   client: { values: ['wire', 'model'] },
-  cli: { values: ['client', 'model'] },
+  'customer-ca': { values: ['x509'] },
+  cli: { values: ['client', 'customer-ca', 'model'] },
   i18n: { values: [], types: ['model', ...page] },
   lessons: { values: [], types: ['model', ...page] },
-  ui: { values: ['client', 'cli', 'i18n', 'lessons', 'model'] },
+  ui: { values: ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'model'] },
   entry: { values: [...page, 'wire', 'model'] },
 };
 
@@ -73,6 +79,7 @@ export const packages = {
   idb: ['storage'],
   comlink: ['client', 'main'],
   lit: ['ui', 'entry'],
+  '@peculiar/x509': ['x509'],
 };
 
 /** What may stand at the top level, besides dotfiles. */
