@@ -24,7 +24,7 @@ export const rooms = {
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
   door: ['src/worker/door.ts'],
-  main: ['src/worker/main.ts'],
+  main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],
   // The customer's own computer, as far as it is played: the CA is made and signs there, not in AWS and not in the worker.
@@ -59,7 +59,7 @@ export const mayImport = {
   look: { types: ['simulation'], values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
   control: { values: [...worker, 'door', 'wire', 'model'] },
   door: { values: [...worker, 'wire', 'model'] },
-  main: { values: [...worker, 'door', 'wire', 'model'] },
+  main: { values: [...worker, 'door', 'wire', 'x509', 'model'] },
 
   client: { values: ['wire', 'model'] },
   'customer-ca': { values: ['x509'] },
@@ -67,7 +67,7 @@ export const mayImport = {
   i18n: { values: [], types: ['model', ...page] },
   lessons: { values: [], types: ['model', ...page] },
   ui: { values: ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'model'] },
-  entry: { values: [...page, 'wire', 'model'] },
+  entry: { values: [...page, 'wire', 'x509', 'model'] },
 };
 
 /**

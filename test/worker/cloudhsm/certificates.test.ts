@@ -159,7 +159,7 @@ describe('CloudHSM v2: certificates as views show them', () => {
   });
   it('what is none is told in a sentence', async () => {
     const error: unknown = await describeCertificate('hello').catch((reason: unknown) => reason);
-    expect(error).to.include({ name: 'SimulatorFault', message: 'This is not PEM text: it has no line -----BEGIN …-----.' });
+    expect(error).to.include({ name: 'CertificateProblem', message: 'This is not PEM text: it has no line -----BEGIN …-----.' });
   });
   it("leaves the page's Reflect as it was", async () => {
     await loadX509();
