@@ -104,6 +104,23 @@ export interface ExportAttempt {
   readonly message: string;
 }
 
+/** A certificate as a view shows it. */
+export interface CertificateView {
+  /** As in `C=US, O=Cavium, CN=…`, in the certificate's order. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Hexadecimal. */
+  readonly serialNumber: string;
+  /** Milliseconds since the epoch. */
+  readonly notBefore: number;
+  readonly notAfter: number;
+  /** As in `RSA 2048` or `EC P-256`. */
+  readonly publicKey: string;
+  /** SHA-256 of the certificate as `openssl x509 -fingerprint -sha256` writes it. */
+  readonly fingerprint: string;
+  readonly selfSigned: boolean;
+}
+
 export interface LookQuestions {
   keyStores: { input: object; output: readonly KeyStoreView[] };
   clusters: { input: object; output: readonly ClusterView[] };
@@ -123,6 +140,8 @@ export interface LookQuestions {
   key: { input: { readonly KeyId: string }; output: KeyView | undefined };
   /** One key object, by the KMS key that it belongs to. */
   keyObject: { input: { readonly KeyId: string }; output: KeyObjectView };
+  /** What a PEM text says, whoever has it: a cluster's certificate, a trust anchor. Refused where it is no certificate. */
+  certificate: { input: { readonly pem: string }; output: CertificateView };
   exportAttempt: { input: { readonly KeyId: string }; output: ExportAttempt };
 }
 

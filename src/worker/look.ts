@@ -1,4 +1,5 @@
 import type { LookQuestions, Place } from '../model/look.ts';
+import { withCertificates } from './cloudhsm/certificates/lazily.ts';
 import { clusterKey } from './cloudhsm/for-kms.ts';
 import { simulatedNow } from './clock.ts';
 import type { Due } from './due.ts';
@@ -102,6 +103,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
       return Promise.all(objects.map((object) => describeKeyObject(hsm, object)));
     },
     keyObject: async ({ KeyId, ...place }) => describeKeyObject(hsm, await keyObjectOf(place, KeyId)),
+    certificate: ({ pem }) => withCertificates(({ describeCertificate }) => describeCertificate(pem)),
     exportAttempt: async ({ KeyId, ...place }) => hsm.attemptExport(await keyObjectOf(place, KeyId)),
   };
 }

@@ -8,6 +8,8 @@
 export const rooms = {
   model: ['src/model/'],
   wire: ['src/wire/'],
+  // both threads: X.509 certificates. The HSM makes and checks them in the worker, the customer's CA signs on the page.
+  x509: ['src/x509/'],
 
   storage: ['src/worker/storage/'],
   hsm: ['src/worker/hsm/'],
@@ -22,9 +24,11 @@ export const rooms = {
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
   door: ['src/worker/door.ts'],
-  main: ['src/worker/main.ts'],
+  main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],
+  // The customer's own computer, as far as it is played: the CA is made and signs there, not in AWS and not in the worker.
+  'customer-ca': ['src/page/customer-ca/'],
   cli: ['src/page/cli/'],
   i18n: ['src/page/i18n/'],
   lessons: ['src/page/lessons/'],
@@ -33,7 +37,7 @@ export const rooms = {
 };
 
 const worker = ['simulation', 'storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];
-const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
+const page = ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'ui'];
 
 /**
  * For each room: the rooms it may import, besides itself. `types` may be imported with `import type` only.
@@ -42,11 +46,12 @@ const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
 export const mayImport = {
   model: { values: [] },
   wire: { values: ['model'] },
+  x509: { values: [] },
 
   leaf: { values: ['model'], types: ['storage', 'hsm'] },
   storage: { values: ['model', 'leaf'] },
   hsm: { values: ['storage', 'model', 'leaf'] },
-  cloudhsm: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
+  cloudhsm: { values: ['x509', 'cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
   'cloudhsm/for-kms': { values: ['cloudhsm', 'hsm', 'storage', 'model', 'leaf'] },
   cloudtrail: { values: ['storage', 'model', 'leaf'] },
   kms: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
@@ -54,14 +59,15 @@ export const mayImport = {
   look: { types: ['simulation'], values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
   control: { values: [...worker, 'door', 'wire', 'model'] },
   door: { values: [...worker, 'wire', 'model'] },
-  main: { values: [...worker, 'door', 'wire', 'model'] },
+  main: { values: [...worker, 'door', 'wire', 'x509', 'model'] },
 
   client: { values: ['wire', 'model'] },
-  cli: { values: ['client', 'model'] },
+  'customer-ca': { values: ['x509'] },
+  cli: { values: ['client', 'customer-ca', 'model'] },
   i18n: { values: [], types: ['model', ...page] },
   lessons: { values: [], types: ['model', ...page] },
-  ui: { values: ['client', 'cli', 'i18n', 'lessons', 'model'] },
-  entry: { values: [...page, 'wire', 'model'] },
+  ui: { values: ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'model'] },
+  entry: { values: [...page, 'wire', 'x509', 'model'] },
 };
 
 /**
@@ -73,6 +79,7 @@ export const packages = {
   idb: ['storage'],
   comlink: ['client', 'main'],
   lit: ['ui', 'entry'],
+  '@peculiar/x509': ['x509'],
 };
 
 /** What may stand at the top level, besides dotfiles. */
