@@ -12,6 +12,12 @@ export const durations = {
   disconnect: { milliseconds: minutes(2), source: 'ours: AWS publishes no figure' },
   'create-hsm': { milliseconds: 313_000, source: 'third-party measurement, 2026: 313 s (facts 6.3)' },
   'delete-hsm': { milliseconds: 120_000, source: 'third-party measurement, 2026: 120 s (facts 6.3)' },
+  'rotate-key': { milliseconds: minutes(1), source: 'ours: AWS publishes no figure' },
 } as const satisfies Record<string, Duration>;
 
 export type WaitKind = keyof typeof durations;
+
+/** What happens after days: their length is the caller's, and no speed shortens it. */
+export type PeriodKind = 'delete-key' | 'rotate-key-automatically';
+
+export const days = (n: number): number => n * 24 * 60 * minutes(1);

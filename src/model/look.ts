@@ -1,5 +1,6 @@
 import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
 import type { ClusterState, HsmState } from './cloudhsmv2/types.ts';
+import type { WaitKind } from './durations.ts';
 import type { KeyState } from './key-states.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface Place {
 /** Something that takes time and is under way. */
 export interface Wait {
   /** What it does when it ends. */
-  readonly kind: 'connect' | 'disconnect' | 'create-hsm' | 'delete-hsm';
+  readonly kind: Exclude<WaitKind, 'rotate-key'>;
   /** The key store or HSM that it is about. */
   readonly id: string;
   readonly startedAt: number;

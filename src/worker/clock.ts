@@ -1,7 +1,8 @@
-import { durations, type WaitKind } from '../model/durations.ts';
+import { durations, type PeriodKind, type WaitKind } from '../model/durations.ts';
 import type { Place } from '../model/look.ts';
 import type { Read } from './storage/backend.ts';
 import type { Rows } from './storage/rows.ts';
+import type { Key } from './storage/keys.ts';
 import type { ClockRow, DueRow } from './storage/schema.ts';
 
 /**
@@ -38,6 +39,29 @@ export function beginWait(
   const dueAt = now + awsDuration / clockIn(rows).speed;
   rows.put('due', { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration });
 }
+
+/**
+ * Begins a period of days, which no speed shortens; see {@link periodKey}.
+ * @param id names it: a KMS key has at most one period of a kind
+ */
+export function beginPeriod(
+  rows: Rows,
+  { account, region, now }: Place & { readonly now: number },
+  what: { readonly kind: PeriodKind; readonly target: string },
+  dueAt: number,
+): void {
+  const id = periodId(what);
+  rows.put('due', { account, region, id, ...what, pace: 'period', startedAt: now, dueAt, awsDuration: dueAt - now });
+}
+
+/** The `due` row of a period, to end it early. */
+export const periodKey = (what: { readonly kind: PeriodKind; readonly target: string }, dueAt: number): Key => [
+  'period',
+  dueAt,
+  periodId(what),
+];
+
+const periodId = ({ kind, target }: { readonly kind: PeriodKind; readonly target: string }): string => `${kind} ${target}`;
 
 /** The same wait after the speed changed: its remaining share at the new speed. */
 export function rescheduled(row: DueRow, now: number, from: number, to: number): DueRow {

@@ -34,7 +34,7 @@ export function createDoor(simulation: Simulation, due: Due, pending: PendingEve
   const run: { readonly [Name in ServiceName]: (call: Call, operation: string, input: Values) => Promise<Values | undefined> } = {
     kms: runKms,
     cloudhsmv2: runCloudHsm,
-    cloudtrail: (call, _operation, input) => runCloudTrail(call, pending, input),
+    cloudtrail: runCloudTrail,
   };
 
   return {
@@ -102,6 +102,7 @@ async function contextOf(
     note(more) {
       note = { ...note, ...more };
     },
+    settled: () => pending.flush(),
     async commit(reads, decide) {
       pending.goBefore();
       const answered = storage.commit({
@@ -134,10 +135,10 @@ async function contextOf(
     },
     async finish(outcome) {
       if (committed) return;
-      if (caller.operation.readOnly) pending.add(event(outcome), world.generation);
+      if (caller.operation.readOnly) pending.add(event(outcome), world.generation, 'error' in outcome ? [] : note.used);
       else {
         pending.goBefore();
-        await writeEvents(storage, world.generation, [event(outcome)], 'strict');
+        await writeEvents(storage, world.generation, [{ event: event(outcome), used: [] }], 'strict');
       }
     },
   };

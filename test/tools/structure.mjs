@@ -113,7 +113,7 @@ const rules = [
     name: 'the README names every operation',
     check: async (sources) => {
       const readme = await readFile(join(root, 'README.md'), 'utf8');
-      const tables = sources.map((s) => s.path).filter((path) => /^src\/model\/.*operations\.ts$/.test(path));
+      const tables = sources.map((s) => s.path).filter((path) => /^src\/model\/.*\boperations(\/[\w-]+)?\.ts$/.test(path));
       const texts = await Promise.all(tables.map((path) => readFile(join(root, path), 'utf8')));
       const names = texts.flatMap((text) => [...text.matchAll(/^ {2}(\w+): operation</gm)].map((m) => m[1] ?? ''));
       return { problems: names.filter((name) => !new RegExp(`\\b${name}\\b`).test(readme)).map((name) => `README.md does not name ${name}`), note: `${names.length} operations` };

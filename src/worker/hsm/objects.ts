@@ -27,6 +27,30 @@ export const keyObjectReads = (place: Place, owner: string): Read[] => [
 /** The counter of an owner's key objects: how many it holds. */
 export const keyObjectCounter = counterKey;
 
+/** What {@link removeKeyObject} must have read. */
+export const removalReads = (place: Place, owner: string, handle: number): Read[] => [
+  ...keyObjectReads(place, owner),
+  { store: 'keyObjects', key: keyObjectKey(place, owner, handle) },
+];
+
+/** Deletes a key from every HSM of an owner, and its material. @returns whether it was there */
+export function removeKeyObject(rows: Rows, place: Place, owner: string, handle: number): boolean {
+  const object = rows.get('keyObjects', keyObjectKey(place, owner, handle));
+  if (!object) return false;
+  const { account, region } = place;
+  const counter = rows.get('counters', counterKey(place, owner));
+  rows.delete('keyObjects', keyObjectKey(place, owner, handle));
+  rows.delete('material', [account, region, object.materialId]);
+  rows.put('counters', {
+    account,
+    region,
+    name: counterName(owner),
+    count: Math.max(0, (counter?.count ?? 0) - 1),
+    next: counter?.next ?? firstHandle,
+  });
+  return true;
+}
+
 /** An owner that can hold no further key. */
 export class OwnerFull extends Error {}
 

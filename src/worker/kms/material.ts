@@ -1,18 +1,42 @@
+import type { Place } from '../../model/look.ts';
 import { activeHsms, clusterKey } from '../cloudhsm/for-kms.ts';
-import type { Moment, TrailNote } from '../call.ts';
+import type { Moment } from '../call.ts';
 import { AwsError } from '../errors.ts';
 import { keyObjectKey, kmsFleet } from '../hsm/objects.ts';
-import type { KeyObjectRow } from '../storage/schema.ts';
+import type { Key } from '../storage/keys.ts';
+import type { KeyMaterialRow, KeyObjectRow, KeyRow } from '../storage/schema.ts';
 import type { ResolvedKey } from './subjects.ts';
+
+/** What holds a material of a KMS key: the object's handle in its owner, and what the material is called. */
+export type MaterialName = Pick<KeyMaterialRow, 'backingKeyId' | 'handle'>;
+
+export const keyMaterialsPrefix = ({ account, region }: Place, KeyId: string): Key => [account, region, KeyId];
+
+/** More than 200 years of the shortest rotation period. */
+const mostMaterials = 1000;
+
+/** All materials of a key, oldest first. Only a key that was rotated has rows of them. */
+export async function materialsOf(moment: Moment, key: KeyRow): Promise<readonly (MaterialName & Partial<KeyMaterialRow>)[]> {
+  const prefix = keyMaterialsPrefix(moment, key.KeyId);
+  const rows = await moment.storage.page({ store: 'keyMaterials', prefix, limit: mostMaterials });
+  return rows.length > 0 ? rows : [key];
+}
+
+/** The material that a ciphertext names by the first digits of its backing key id. */
+export async function materialNamed(moment: Moment, key: KeyRow, digits: string): Promise<MaterialName | undefined> {
+  if (key.backingKeyId.startsWith(digits)) return key;
+  return (await materialsOf(moment, key)).find(({ backingKeyId }) => backingKeyId.startsWith(digits));
+}
 
 /**
  * The key object behind a KMS key: in the cluster of its key store, or in KMS's own fleet.
+ * @param handle of one of the key's materials, by default the current one
  * @throws AwsError KMSInvalidStateException where the cluster is gone, has no active HSM, or lacks the key (facts 3.3)
  */
-export async function keyObjectOf(moment: Moment, key: ResolvedKey): Promise<KeyObjectRow> {
+export async function keyObjectOf(moment: Moment, key: ResolvedKey, handle = key.row.handle): Promise<KeyObjectRow> {
   const owner = await ownerOf(moment, key);
   if (owner === undefined) return unavailable(key);
-  return (await moment.storage.get('keyObjects', keyObjectKey(moment, owner, key.row.handle))) ?? unavailable(key);
+  return (await moment.storage.get('keyObjects', keyObjectKey(moment, owner, handle))) ?? unavailable(key);
 }
 
 async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string | undefined> {
@@ -25,11 +49,3 @@ async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string |
 export function unavailable({ arn }: ResolvedKey): never {
   throw new AwsError('KMSInvalidStateException', `${arn} is unavailable.`);
 }
-
-/** What CloudTrail shows of the material that a cryptographic operation used (facts 7). */
-export const materialNote = ({ row }: ResolvedKey): TrailNote => ({
-  additionalEventData:
-    row.CustomKeyStoreId === undefined
-      ? { keyMaterialId: row.backingKeyId }
-      : { customKeyStoreId: row.CustomKeyStoreId, backingKeyId: row.backingKeyId },
-});

@@ -5,7 +5,7 @@ import { keyPaths, storeNames, type Schema, type StoreName } from './schema.ts';
 import { SimulatorFault } from '../errors.ts';
 
 /** The schema's version. IndexedDB cannot roll back: each step of `upgrade` is kept for ever. */
-const version = 1;
+const version = 2;
 
 /**
  * Opens (or makes) the database of a world.
@@ -21,9 +21,10 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   };
   try {
     database = await openDB(name, version, {
-      upgrade(db, oldVersion) {
-        if (oldVersion < 1)
-          for (const store of storeNames) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
+      upgrade(db) {
+        // Rows are only ever widened by members that may be absent; what a new version has more are stores.
+        for (const store of storeNames)
+          if (!db.objectStoreNames.contains(store)) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
       },
       blocking(_version, wanted) {
         database.close();
