@@ -1,8 +1,7 @@
 import { expose } from 'comlink';
 import type { Change, Reply, WorkerApi, WorkerNotice } from '../wire/messages.ts';
-import { createPendingEvents } from './cloudtrail/pending.ts';
 import { createControl, type Control } from './control.ts';
-import { createDoor, type Door } from './door.ts';
+import { createDoorway, type Doorway } from './doorway.ts';
 import { createDue } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { createLook, type Look } from './look.ts';
@@ -14,7 +13,7 @@ declare const __VERSION__: string;
 
 /** What is built when the page has said which world. */
 interface Built {
-  readonly door: Door;
+  readonly doorway: Doorway;
   readonly look: Look;
   readonly control: Control;
 }
@@ -31,19 +30,19 @@ const api: WorkerApi = {
         tell({ notice: 'lost', message });
       });
       const simulation = createSimulation(storage);
-      const pending = createPendingEvents(storage);
       const due = createDue(simulation);
       storage.onNotice((notice) => {
         tell({ notice: 'changes', changes: changesOf(notice) });
       });
       built = {
-        door: createDoor(simulation, due, pending),
+        doorway: createDoorway(simulation, due),
         look: createLook(simulation, due),
         control: createControl(simulation, due),
       };
       return result;
     }),
-  send: (request) => reply(() => opened().door.send(request)),
+  prepare: () => reply(() => opened().doorway.prepare()),
+  send: (request) => reply(() => opened().doorway.send(request)),
   look: (question, input) => reply(() => ask(opened().look, question, input)),
   control: (command, input) => reply(() => ask(opened().control, command, input)),
 };

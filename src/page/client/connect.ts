@@ -14,6 +14,8 @@ export interface ConnectOptions {
   readonly workerUrl?: string | URL;
   /** How long starting may take, milliseconds. Default 10,000. */
   readonly timeout?: number;
+  /** Whether what AWS calls need is loaded in the background at once, or with the first call. Default `true`. */
+  readonly prepare?: boolean;
 }
 
 /**
@@ -22,8 +24,10 @@ export interface ConnectOptions {
  */
 export async function connect(options: ConnectOptions = {}): Promise<Simulator> {
   const { database = 'glass-hsm', region = 'us-west-2', account = '111122223333', scenario = 'default' } = options;
-  const { workerUrl, timeout = 10_000 } = options;
+  const { workerUrl, timeout = 10_000, prepare = true } = options;
   if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
   if (!/^[a-z\d-]+$/.test(region)) throw new SimulatorError(`A Region is written like us-west-2, not "${region}".`);
-  return createSimulator({ database, scenario, workerUrl, timeout }, { account, region });
+  const simulator = await createSimulator({ database, scenario, workerUrl, timeout }, { account, region });
+  if (prepare) simulator.prepare();
+  return simulator;
 }
