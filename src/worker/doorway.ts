@@ -29,6 +29,6 @@ export function createDoorway(simulation: Simulation, due: Due): Doorway {
     prepare: async () => {
       await door.load();
     },
-    send: async (request) => (door.loaded ?? (await door.load())).send(request),
+    send: (request) => door.use(({ send }) => send(request)),
   };
 }

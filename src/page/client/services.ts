@@ -4,6 +4,7 @@ import type { Values } from '../../model/shapes.ts';
 import { lazy, notLoaded } from '../../wire/lazy.ts';
 import type { WireRequest, WireResponse } from '../../wire/messages.ts';
 import { SimulatorError, type ResponseMetadata } from './errors.ts';
+import type { TypedCall } from './typed-calls.ts';
 
 /** Sends one request to the simulated AWS. */
 export type Send = (request: WireRequest, signal?: AbortSignal) => Promise<WireResponse>;
@@ -57,13 +58,13 @@ export function createServiceClient<Name extends ServiceName>(
 ): ServiceClient<(typeof services)[Name]['operations']> {
   const methodNamed =
     (method: string) =>
-    async (input: Values = {}, options: CallOptions = {}): Promise<unknown> => {
-      // At once where that can be: calls arrive in the order in which they are made.
-      if (typedCalls.loaded) return typedCalls.loaded.call({ service, method, input, options }, caller, send);
-      const asCalled = { service, method, input: copyOf(input) as Values, options };
-      first();
-      const { call } = await typedCalls.load();
-      return call(asCalled, caller, send);
+    (input: Values = {}, options: CallOptions = {}): Promise<unknown> => {
+      let made: TypedCall = { service, method, input, options };
+      if (!typedCalls.ready) {
+        made = { ...made, input: copyOf(input) as Values };
+        first();
+      }
+      return typedCalls.use(({ call }) => call(made, caller, send));
     };
   const methods: Record<string, unknown> = {};
   return new Proxy(methods, {
