@@ -22,7 +22,7 @@ export function createDoorway(simulation: Simulation, due: Due): Doorway {
       const { createDoor } = await import('./door.ts');
       return createDoor(simulation, due);
     } catch (error) {
-      throw new SimulatorFault(notLoaded('The part of the simulator that answers AWS calls', error));
+      throw new SimulatorFault(notLoaded('What answers AWS calls', error));
     }
   });
   return {

@@ -38,7 +38,7 @@ export const typedCalls = lazy(async () => {
   try {
     return await import('./typed-calls.ts');
   } catch (error) {
-    throw new SimulatorError(notLoaded('The part of the library that makes AWS calls', error));
+    throw new SimulatorError(notLoaded('What makes AWS calls', error));
   }
 });
 
@@ -58,7 +58,7 @@ export function createServiceClient<Name extends ServiceName>(
 ): ServiceClient<(typeof services)[Name]['operations']> {
   const methodNamed =
     (method: string) =>
-    (input: Values = {}, options: CallOptions = {}): Promise<unknown> => {
+    async (input: Values = {}, options: CallOptions = {}): Promise<unknown> => {
       let made: TypedCall = { service, method, input, options };
       if (!typedCalls.ready) {
         made = { ...made, input: copyOf(input) as Values };
