@@ -1,7 +1,8 @@
 import { expose } from 'comlink';
 import type { Change, Reply, WorkerApi, WorkerNotice } from '../wire/messages.ts';
 import { createControl, type Control } from './control.ts';
-import { createDoorway, type Doorway } from './doorway.ts';
+import type { Door } from './door.ts';
+import { createDoorway, prepareDoor } from './doorway.ts';
 import { createDue } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { createLook, type Look } from './look.ts';
@@ -13,7 +14,7 @@ declare const __VERSION__: string;
 
 /** What is built when the page has said which world. */
 interface Built {
-  readonly doorway: Doorway;
+  readonly door: Door;
   readonly look: Look;
   readonly control: Control;
 }
@@ -35,14 +36,14 @@ const api: WorkerApi = {
         tell({ notice: 'changes', changes: changesOf(notice) });
       });
       built = {
-        doorway: createDoorway(simulation, due),
+        door: createDoorway(simulation, due),
         look: createLook(simulation, due),
         control: createControl(simulation, due),
       };
       return result;
     }),
-  prepare: () => reply(() => opened().doorway.prepare()),
-  send: (request) => reply(() => opened().doorway.send(request)),
+  prepare: () => reply(prepareDoor),
+  send: (request) => reply(() => opened().door.send(request)),
   look: (question, input) => reply(() => ask(opened().look, question, input)),
   control: (command, input) => reply(() => ask(opened().control, command, input)),
 };

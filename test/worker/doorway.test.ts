@@ -1,13 +1,14 @@
 import { expect } from 'chai';
 import type { WireResponse } from '../../src/wire/messages.ts';
-import { createDoorway, type Doorway } from '../../src/worker/doorway.ts';
+import type { Door } from '../../src/worker/door.ts';
+import { createDoorway, prepareDoor } from '../../src/worker/doorway.ts';
 import { createDue, type Due } from '../../src/worker/due.ts';
 import { authorization, openTestWorld, type TestWorld } from './world.ts';
 
 describe('the doorway', () => {
   let world: TestWorld;
   let due: Due;
-  let doorway: Doorway;
+  let doorway: Door;
   const ask = async (operation: string, target = 'TrentService', service = 'kms'): Promise<WireResponse> => {
     const headers = { 'x-amz-target': `${target}.${operation}`, authorization: authorization('111122223333', 'us-west-2', service) };
     return doorway.send({ headers, body: '{}', host: `${service}.us-west-2.amazonaws.com`, account: '111122223333' });
@@ -26,7 +27,7 @@ describe('the doorway', () => {
     const answered: number[] = [];
     // Refused at once, so that the order of answers is that in which the door was handed them.
     const refused = (n: number): Promise<unknown> => ask('NoSuchOperation').then(() => answered.push(n));
-    await Promise.all([refused(1), doorway.prepare(), refused(2), doorway.prepare().then(() => refused(4)), refused(3)]);
+    await Promise.all([refused(1), prepareDoor(), refused(2), prepareDoor().then(() => refused(4)), refused(3)]);
     await Promise.all([refused(5), refused(6)]);
     expect(answered).to.deep.equal([1, 2, 3, 4, 5, 6]);
   });

@@ -1,4 +1,5 @@
 import { SimulatorError } from './errors.ts';
+import { prepareClients } from './services.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
 export interface ConnectOptions {
@@ -14,7 +15,7 @@ export interface ConnectOptions {
   readonly workerUrl?: string | URL;
   /** How long starting may take, milliseconds. Default 10,000. */
   readonly timeout?: number;
-  /** Whether what AWS calls need is loaded in the background at once, or with the first call. Default `true`. */
+  /** Whether what AWS calls need is loaded while the simulator starts, or with the first call. Default `true`. */
   readonly prepare?: boolean;
 }
 
@@ -27,7 +28,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Simulator> 
   const { workerUrl, timeout = 10_000, prepare = true } = options;
   if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
   if (!/^[a-z\d-]+$/.test(region)) throw new SimulatorError(`A Region is written like us-west-2, not "${region}".`);
-  const simulator = await createSimulator({ database, scenario, workerUrl, timeout }, { account, region });
-  if (prepare) simulator.prepare();
-  return simulator;
+  // The page's end; the worker loads its own while it opens the database.
+  if (prepare) prepareClients();
+  return createSimulator({ database, scenario, workerUrl, timeout, prepare }, { account, region });
 }

@@ -34,13 +34,16 @@ export interface Caller {
 }
 
 /** What makes the calls, with the tables of all operations: one for the page, loaded when the first call is made. */
-export const typedCalls = lazy(async () => {
-  try {
-    return await import('./typed-calls.ts');
-  } catch (error) {
+const typedCalls = lazy(() =>
+  import('./typed-calls.ts').catch((error: unknown) => {
     throw new SimulatorError(notLoaded('What makes AWS calls', error));
-  }
-});
+  }),
+);
+
+/** Loads it ahead. What goes wrong is told by the call that needs it. */
+export function prepareClients(): void {
+  typedCalls.load().catch(() => undefined);
+}
 
 /** Names of one lower-case word that the language or a tool asks any object for; no operation is called so. */
 const notMethods = new Set(['then', 'catch', 'finally', 'toJSON', 'inspect', 'nodeType']);

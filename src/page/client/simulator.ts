@@ -9,8 +9,8 @@ import type { EngineOptions } from './engine.ts';
 import { SimulatorError } from './errors.ts';
 import { ChangeEvent, createTarget, ExchangeEvent, type Dispatches } from './events.ts';
 import { createFetch, createRequestHandler, type SdkRequestHandler } from './http.ts';
-import { createPreparing } from './preparing.ts';
-import { createServiceClient, type Send, type ServiceClient } from './services.ts';
+import { whenIdle } from './idle.ts';
+import { createServiceClient, prepareClients, type Send, type ServiceClient } from './services.ts';
 import { join } from './sharing.ts';
 
 type Client<Name extends keyof typeof services> = ServiceClient<(typeof services)[Name]['operations']>;
@@ -87,7 +87,7 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
   const exchanges = createTarget<'exchange', ExchangeEvent>();
   const asking = createAsking();
   const {
-    engine: { api, opened },
+    engine: { api, opened, prepare },
     leave,
   } = await join(options, {
     changed: (list) => changes.dispatchEvent(new ChangeEvent(list)),
@@ -110,7 +110,8 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
     // Replies are `unknown` on the wire; the command says what they are.
     asking.ask(() => api.control(command, input)) as Promise<ControlCommands[C]['output']>;
 
-  const preparing = createPreparing(api);
+  // One that was running may not have been told so.
+  if (options.prepare) prepare();
   const caller = { ...place, accessKeyId: accessKeyIdOf(account, identities[0]) };
   return {
     storage: opened,
@@ -124,9 +125,9 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
         throw new SimulatorError(`Nobody is called "${name}" here. Known: ${identities.map((known) => known.name).join(', ')}.`);
       return { accessKeyId: accessKeyIdOf(account, identity), secretAccessKey: 'simulated/nothing/checks/this/secret/key' };
     },
-    kms: createServiceClient('kms', caller, send, preparing.worker),
-    cloudhsmv2: createServiceClient('cloudhsmv2', caller, send, preparing.worker),
-    cloudtrail: createServiceClient('cloudtrail', caller, send, preparing.worker),
+    kms: createServiceClient('kms', caller, send, prepare),
+    cloudhsmv2: createServiceClient('cloudhsmv2', caller, send, prepare),
+    cloudtrail: createServiceClient('cloudtrail', caller, send, prepare),
     look: <Q extends LookQuestion>(question: Q, input?: object) =>
       asking.ask(() => api.look(question, { ...place, ...input })) as Promise<LookQuestions[Q]['output']>,
     changes,
@@ -139,7 +140,12 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
       notes: () => control('notes', undefined),
       reset: () => control('reset', undefined),
     },
-    prepare: preparing.whenIdle,
+    prepare: () => {
+      whenIdle(() => {
+        prepare();
+        prepareClients();
+      });
+    },
     close: () => {
       asking.end('This simulator was closed. Call connect() for a new one.');
       leave();

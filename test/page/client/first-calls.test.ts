@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { typedCalls } from '../../../src/page/client/services.ts';
 import { connect, SimulatorError, type ConnectOptions, type Simulator } from '../../../src/page/index.ts';
 import { fakeWorker, rejection } from './fake-worker.ts';
 
@@ -29,7 +28,6 @@ describe('the first calls of a page', () => {
     const { kms, cloudhsmv2 } = simulator;
     const Plaintext = new Uint8Array([1, 2, 3]);
     const Tags = [{ TagKey: 'a', TagValue: 'b' }];
-    expect(typedCalls.ready).to.equal(false);
     const calls = [kms.encrypt({ KeyId: 'k', Plaintext }), cloudhsmv2.describeClusters(), kms.tagResource({ KeyId: 'k', Tags })];
     // What the caller does with its own objects afterwards is not part of the call.
     Plaintext.fill(0);
