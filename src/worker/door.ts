@@ -10,7 +10,7 @@ import { validationMessage } from '../wire/validate.ts';
 import type { Call, Principal, TrailNote } from './call.ts';
 import { simulatedNow } from './clock.ts';
 import { runCloudHsm } from './cloudhsm/service.ts';
-import { writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
+import { createPendingEvents, writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
 import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts';
 import { runCloudTrail } from './cloudtrail/service.ts';
 import type { Due } from './due.ts';
@@ -30,7 +30,8 @@ export interface Door {
   send(request: WireRequest): Promise<WireResponse>;
 }
 
-export function createDoor(simulation: Simulation, due: Due, pending: PendingEvents): Door {
+export function createDoor(simulation: Simulation, due: Due): Door {
+  const pending = createPendingEvents(simulation.storage);
   const run: { readonly [Name in ServiceName]: (call: Call, operation: string, input: Values) => Promise<Values | undefined> } = {
     kms: runKms,
     cloudhsmv2: runCloudHsm,
