@@ -1,10 +1,10 @@
-import type { ClusterView, KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
-import { clusterKey, keyCapacity } from './cloudhsm/for-kms.ts';
+import type { KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
+import type { WaitKind } from '../model/durations.ts';
+import { clusterKey } from './cloudhsm/for-kms.ts';
 import { keyReference } from './hsm/attributes.ts';
-import { keyObjectCounter } from './hsm/objects.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
 import { keyArn, keyKey, keyState } from './kms/keys.ts';
-import type { ClusterRow, DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
+import type { DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** From rows to what views show. */
@@ -21,7 +21,8 @@ export async function runningWaits(storage: Storage, { account, region }: Place)
 }
 
 const waitOf = ({ kind, target, startedAt, dueAt, awsDuration }: DueRow): Wait => ({
-  kind,
+  // Rows of waits are of a wait's kind.
+  kind: kind as WaitKind,
   id: target,
   startedAt,
   dueAt,
@@ -43,26 +44,6 @@ export async function keyStoreView(
     ...(store.ConnectionErrorCode && { ConnectionErrorCode: store.ConnectionErrorCode }),
     keyCount: counter?.count ?? 0,
     ...(wait && { wait }),
-  };
-}
-
-export async function clusterView(
-  storage: Storage,
-  cluster: ClusterRow,
-  running: ReadonlyMap<string, Wait>,
-): Promise<ClusterView> {
-  const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
-  return {
-    ClusterId: cluster.ClusterId,
-    HsmType: cluster.HsmType,
-    State: cluster.State,
-    SubnetMapping: cluster.SubnetMapping,
-    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
-      const wait = running.get(transition ?? '');
-      return { HsmId, AvailabilityZone, EniIp, State, ...(wait && { wait }) };
-    }),
-    keyCount: counter?.count ?? 0,
-    keyCapacity: keyCapacity(cluster),
   };
 }
 
