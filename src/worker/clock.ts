@@ -41,15 +41,14 @@ export function beginWait(
   rows.put('due', { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration });
 }
 
-/** Begins a period of days; its row's key is {@link periodKey}. */
-export function beginPeriod(
-  rows: Rows,
+/** A period of days; its row's key is {@link periodKey}. */
+export function periodOf(
   { account, region, now }: Place & { readonly now: number },
   dueAt: number,
   what: { readonly kind: PeriodKind; readonly target: string },
-): void {
+): DueRow {
   const id = periodId(what.kind, what.target);
-  rows.put('due', { account, region, id, ...what, pace: 'period', startedAt: now, dueAt, awsDuration: dueAt - now });
+  return { account, region, id, ...what, pace: 'period', startedAt: now, dueAt, awsDuration: dueAt - now };
 }
 const periodId = (kind: PeriodKind, target: string): string => `${kind}/${target}`;
 export const periodKey = (kind: PeriodKind, target: string, dueAt: number): Key => ['period', dueAt, periodId(kind, target)];

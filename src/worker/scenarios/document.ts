@@ -1,4 +1,6 @@
 import type { Notes, ScenarioName } from '../../model/control.ts';
+import { newClock, simulatedNow } from '../clock.ts';
+import { dailyBackup } from '../cloudhsm/backup-changes.ts';
 import { kmsUser } from '../cloudhsm/for-kms.ts';
 import { passwordDigest, unknownPasswordDigest } from '../hsm/password.ts';
 import type { ClusterRow, ClusterUserRow, KeyStoreNetworkRow, KeyStoreRow, VpcRow } from '../storage/schema.ts';
@@ -72,7 +74,7 @@ const network: KeyStoreNetworkRow = {
   SecurityGroup: 'sg-5c3a1d20',
   interfaces: vpc.subnets.map(({ SubnetId, AvailabilityZone, cidr }, i) => ({
     EniId: `eni-0c5a17e${String(i)}`,
-    EniIp: cidr.replace('0/24', '4'),
+    EniIp: cidr.replace('0/24', '254'),
     SubnetId,
     AvailabilityZone,
   })),
@@ -118,6 +120,7 @@ export async function clusterWorld(): Promise<WorldRows> {
   return {
     clusters: [cluster],
     vpcs: [vpc],
+    due: [dailyBackup({ ...place, now: simulatedNow(newClock) }, ClusterId)],
     clusterUsers: [
       user(kmsUser, 'crypto-user', await passwordDigest(passwords[kmsUser])),
       user('admin', 'admin', await passwordDigest(passwords.admin)),
