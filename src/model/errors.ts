@@ -55,9 +55,12 @@ type KmsErrorName =
   | 'UnsupportedOperationException';
 
 type CloudHsmErrorName =
+  | 'CloudHsmAccessDeniedException'
   | 'CloudHsmInternalFailureException'
   | 'CloudHsmInvalidRequestException'
-  | 'CloudHsmResourceNotFoundException';
+  | 'CloudHsmResourceLimitExceededException'
+  | 'CloudHsmResourceNotFoundException'
+  | 'CloudHsmTagException';
 
 type CloudTrailErrorName =
   | 'InvalidLookupAttributesException'
@@ -68,13 +71,16 @@ export type AwsErrorName = CommonErrorName | KmsErrorName | CloudHsmErrorName | 
 
 /** Errors whose code is AWS's but whose message is ours: AWS's words are not public (facts, honesty note; 1.6, 6.1). */
 export const unpublishedMessages: ReadonlySet<string> = new Set<AwsErrorName>([
+  'CloudHsmAccessDeniedException',
   'CloudHsmClusterInUseException',
   'CloudHsmClusterInvalidConfigurationException',
   'CloudHsmClusterNotActiveException',
   'CloudHsmClusterNotFoundException',
   'CloudHsmClusterNotRelatedException',
   'CloudHsmInvalidRequestException',
+  'CloudHsmResourceLimitExceededException',
   'CloudHsmResourceNotFoundException',
+  'CloudHsmTagException',
   'CustomKeyStoreHasCMKsException',
   'CustomKeyStoreInvalidStateException',
   'CustomKeyStoreNameInUseException',

@@ -1,8 +1,8 @@
 import { durations, type PeriodKind, type WaitKind } from '../model/durations.ts';
 import type { Place } from '../model/look.ts';
 import type { Read } from './storage/backend.ts';
-import type { Rows } from './storage/rows.ts';
 import type { Key } from './storage/keys.ts';
+import type { Rows } from './storage/rows.ts';
 import type { ClockRow, DueRow } from './storage/schema.ts';
 
 /**
@@ -28,40 +28,46 @@ export function clockIn(rows: Rows): ClockRow {
 /**
  * Begins a wait.
  * @param id what the waiting thing names it by, so that a wait that was overtaken does nothing
+ * @param what `times`: how often the kind's duration follows itself, as for one HSM after the other
  */
 export function beginWait(
   rows: Rows,
   { account, region, now }: Place & { readonly now: number },
   id: string,
-  what: { readonly kind: WaitKind; readonly target: string; readonly ClusterId?: string },
+  { times = 1, ...what }: { readonly kind: WaitKind; readonly target: string; readonly ClusterId?: string; readonly times?: number },
 ): void {
-  const awsDuration = durations[what.kind].milliseconds;
+  const awsDuration = durations[what.kind].milliseconds * times;
   const dueAt = now + awsDuration / clockIn(rows).speed;
   rows.put('due', { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration });
 }
 
-/**
- * Begins a period of days, which no speed shortens; see {@link periodKey}.
- * @param id names it: a KMS key has at most one period of a kind
- */
-export function beginPeriod(
-  rows: Rows,
-  { account, region, now }: Place & { readonly now: number },
-  what: { readonly kind: PeriodKind; readonly target: string },
-  dueAt: number,
-): void {
-  const id = periodId(what);
-  rows.put('due', { account, region, id, ...what, pace: 'period', startedAt: now, dueAt, awsDuration: dueAt - now });
+/** What happens when a period ends, and to what: one thing has one period of a kind at the most. */
+interface Period {
+  readonly kind: PeriodKind;
+  readonly target: string;
 }
 
-/** The `due` row of a period, to end it early. */
-export const periodKey = (what: { readonly kind: PeriodKind; readonly target: string }, dueAt: number): Key => [
-  'period',
-  dueAt,
-  periodId(what),
-];
+/** Begins a period of days, which no speed shortens; its row is named {@link periodKey}. */
+export function beginPeriod(rows: Rows, at: Place & { readonly now: number }, what: Period, dueAt: number): void {
+  rows.put('due', periodOf(at, what, dueAt));
+}
 
-const periodId = ({ kind, target }: { readonly kind: PeriodKind; readonly target: string }): string => `${kind} ${target}`;
+/** The same, for a world that begins with it. */
+export const periodOf = ({ account, region, now }: Place & { readonly now: number }, what: Period, dueAt: number): DueRow => ({
+  ...what,
+  account,
+  region,
+  id: periodId(what),
+  pace: 'period',
+  startedAt: now,
+  dueAt,
+  awsDuration: dueAt - now,
+});
+
+/** The `due` row of a period, to end it early. */
+export const periodKey = (what: Period, dueAt: number): Key => ['period', dueAt, periodId(what)];
+
+const periodId = ({ kind, target }: Period): string => `${kind} ${target}`;
 
 /** The same wait after the speed changed: its remaining share at the new speed. */
 export function rescheduled(row: DueRow, now: number, from: number, to: number): DueRow {

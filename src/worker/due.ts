@@ -1,6 +1,8 @@
 import type { PeriodKind, WaitKind } from '../model/durations.ts';
 import type { Happening } from './call.ts';
 import { simulatedNow } from './clock.ts';
+import { backUpDaily, endCreatingBackup, expireBackup, purgeBackup } from './cloudhsm/backup-changes.ts';
+import { endActivating, endCreatingCluster, endDeletingCluster, endInitializing, endModifying } from './cloudhsm/cluster-changes.ts';
 import { endCreatingHsm, endDeletingHsm } from './cloudhsm/hsm-changes.ts';
 import { endConnecting, endDisconnecting } from './kms/connection.ts';
 import { deleteKey } from './kms/deletion.ts';
@@ -18,6 +20,15 @@ const effects: { readonly [Kind in WaitKind | PeriodKind]: (moment: Happening, d
   'delete-key': deleteKey,
   'rotate-key': rotateOnDemand,
   'rotate-key-automatically': rotateAutomatically,
+  'create-cluster': endCreatingCluster,
+  'initialize-cluster': endInitializing,
+  'activate-cluster': endActivating,
+  'modify-cluster': endModifying,
+  'delete-cluster': endDeletingCluster,
+  'create-backup': endCreatingBackup,
+  'daily-backup': backUpDaily,
+  'expire-backup': expireBackup,
+  'delete-backup': purgeBackup,
 };
 
 /** How often an effect is run again because another tab moved, before that is a bug. */

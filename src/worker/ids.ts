@@ -16,3 +16,5 @@ export const newCloudHsmId = (prefix: 'cluster' | 'hsm' | 'backup'): string =>
   `${prefix}-${Array.from(random(11), (byte) => alphabet[byte & 31]).join('')}`;
 /** `eni-` and 17 hexadecimal digits. */
 export const newEniId = (): string => `eni-${random(9).toHex().slice(1)}`;
+/** `sg-` and 17 hexadecimal digits. */
+export const newSecurityGroupId = (): string => `sg-${random(9).toHex().slice(1)}`;

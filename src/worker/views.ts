@@ -1,11 +1,10 @@
 import { durations } from '../model/durations.ts';
-import type { ClusterView, KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
-import { clusterKey, keyCapacity } from './cloudhsm/for-kms.ts';
+import type { KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
+import { clusterKey } from './cloudhsm/for-kms.ts';
 import { keyReference } from './hsm/attributes.ts';
-import { keyObjectCounter } from './hsm/objects.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
 import { keyArn, keyKey, keyState } from './kms/keys.ts';
-import type { ClusterRow, DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
+import type { DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** From rows to what views show. */
@@ -43,26 +42,6 @@ export async function keyStoreView(
     ...(store.ConnectionErrorCode && { ConnectionErrorCode: store.ConnectionErrorCode }),
     keyCount: counter?.count ?? 0,
     ...(wait && { wait }),
-  };
-}
-
-export async function clusterView(
-  storage: Storage,
-  cluster: ClusterRow,
-  running: ReadonlyMap<string, Wait>,
-): Promise<ClusterView> {
-  const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
-  return {
-    ClusterId: cluster.ClusterId,
-    HsmType: cluster.HsmType,
-    State: cluster.State,
-    SubnetMapping: cluster.SubnetMapping,
-    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
-      const wait = running.get(transition ?? '');
-      return { HsmId, AvailabilityZone, EniIp, State, ...(wait && { wait }) };
-    }),
-    keyCount: counter?.count ?? 0,
-    keyCapacity: keyCapacity(cluster),
   };
 }
 

@@ -5,6 +5,8 @@
  *   needs the same tables and wire as the page, which so are loaded once.
  * - The worker a second time, as one classic script without chunks, for sandboxed frames and file://.
  * - The embed's first script, and the embed for sandboxed frames, which holds the classic worker's text: classic scripts too.
+ * - The X.509 library, imported when the first certificate is read: x509.js, and x509-classic.js for classic scripts. It is built
+ *   apart, because it holds CommonJS, and the helpers for that would land in every bundle that shares chunks with it.
  * - What went into which file (esbuild's metafiles) is left in .cache/meta/ for the structure check.
  */
 import { existsSync } from 'node:fs';
@@ -23,13 +25,31 @@ const pageEntries = [
   { out: 'embed', source: 'src/page/embed.ts' },
 ];
 const classicEntries = { first: 'src/page/embed-classic.ts', sandboxed: 'src/page/embed-sandboxed.ts' };
-const workerEntry = 'src/worker/main.ts';
+const workerEntries = { module: 'src/worker/main.ts', classic: 'src/worker/main-classic.ts' };
+const x509Entries = { module: 'src/x509/library.ts', classic: 'src/x509/script.ts' };
 
 /** The embed's first script imports the module embed.js when it runs: it is built as a module, and not into this one. @type {esbuild.Plugin} */
 const moduleBesideIt = {
   name: 'module-beside-it',
   setup: ({ onResolve }) => {
     onResolve({ filter: /^\.\/embed\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './embed.js', external: true } : undefined));
+  },
+};
+
+/** @type {esbuild.Plugin} */
+const x509BesideIt = {
+  name: 'x509-beside-it',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/library\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './x509.js', external: true } : undefined));
+  },
+};
+
+/** Classic scripts get the X.509 library in another way: load-classic.ts says how. @type {esbuild.Plugin} */
+const x509ByScript = {
+  name: 'x509-by-script',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/load\.ts$/ }, ({ path, resolveDir }) => (
+      join(resolveDir, path) === join(root, 'src/x509/load.ts') ? { path: join(root, 'src/x509/load-classic.ts') } : undefined));
   },
 };
 
@@ -45,7 +65,7 @@ export async function constants() {
  * `types`: also write the package's type declarations (about as slow as a type check, so off by default)
  */
 export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'), types = false, logLevel = 'warning' } = {}) {
-  for (const source of [...pageEntries.map((e) => e.source), ...Object.values(classicEntries), workerEntry]) {
+  for (const source of [...pageEntries.map((e) => e.source), ...Object.values(classicEntries), ...Object.values(workerEntries), ...Object.values(x509Entries)]) {
     if (!existsSync(join(root, source))) throw new Error(`Cannot build: ${source} does not exist.`);
   }
   /** @type {esbuild.BuildOptions & { metafile: true, write: false }} */
@@ -59,14 +79,16 @@ export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false, verbatimModuleSyntax: true } },
   };
   // A classic script has no import.meta; code that can run in both asks for it and gets nothing.
-  const classic = { ...common, format: /** @type {const} */ ('iife'), logOverride: { 'empty-import-meta': /** @type {const} */ ('silent') } };
-  const worker = esbuild.build({ ...classic, entryPoints: [{ in: workerEntry, out: 'worker-classic' }] });
+  const classic = { ...common, format: /** @type {const} */ ('iife'), plugins: [x509ByScript], logOverride: { 'empty-import-meta': /** @type {const} */ ('silent') } };
+  const worker = esbuild.build({ ...classic, entryPoints: [{ in: workerEntries.classic, out: 'worker-classic' }] });
   const bundles = {
     modules: esbuild.build({
-      ...common, splitting: true, chunkNames: 'chunk-[hash]',
-      entryPoints: [...pageEntries.map((e) => ({ in: e.source, out: e.out })), { in: workerEntry, out: 'worker' }],
+      ...common, plugins: [x509BesideIt], splitting: true, chunkNames: 'chunk-[hash]',
+      entryPoints: [...pageEntries.map((e) => ({ in: e.source, out: e.out })), { in: workerEntries.module, out: 'worker' }],
     }),
     'worker-classic': worker,
+    x509: esbuild.build({ ...common, entryPoints: [{ in: x509Entries.module, out: 'x509' }] }),
+    'x509-classic': esbuild.build({ ...classic, entryPoints: [{ in: x509Entries.classic, out: 'x509-classic' }] }),
     // It declares nothing, so that what is built as a module is a classic script as well, and keeps its import().
     'embed-classic': esbuild.build({ ...common, entryPoints: [{ in: classicEntries.first, out: 'embed-classic' }], plugins: [moduleBesideIt] }),
     'embed-sandboxed': worker.then(({ outputFiles }) => esbuild.build({

@@ -8,7 +8,7 @@ import { buildDir, cacheDir, root } from './paths.mjs';
 /** @typedef {import('esbuild').Metafile['outputs'][string]} Output */
 
 /** The bundles that build.mjs makes, each with a metafile. */
-const bundleNames = /** @type {const} */ (['modules', 'worker-classic', 'embed-classic', 'embed-sandboxed']);
+const bundleNames = /** @type {const} */ (['modules', 'worker-classic', 'x509', 'x509-classic', 'embed-classic', 'embed-sandboxed']);
 
 /** @param {typeof bundleNames[number]} name */
 export async function readMeta(name) {

@@ -8,6 +8,8 @@
 export const rooms = {
   model: ['src/model/'],
   wire: ['src/wire/'],
+  // both threads: X.509 certificates. The HSM makes and checks them in the worker, the customer's CA signs on the page.
+  x509: ['src/x509/'],
 
   storage: ['src/worker/storage/'],
   hsm: ['src/worker/hsm/'],
@@ -15,7 +17,7 @@ export const rooms = {
   'cloudhsm/for-kms': ['src/worker/cloudhsm/for-kms.ts'],
   cloudtrail: ['src/worker/cloudtrail/'],
   kms: ['src/worker/kms/'],
-  look: ['src/worker/look.ts', 'src/worker/views.ts'],
+  look: ['src/worker/look.ts', 'src/worker/views.ts', 'src/worker/cluster-views.ts'],
   // "the teacher's door: time, faults, scenarios, reset"
   control: ['src/worker/control.ts', 'src/worker/control/', 'src/worker/scenarios/'],
   leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
@@ -23,9 +25,11 @@ export const rooms = {
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
   // The doorway loads the door when the first AWS request comes.
   door: ['src/worker/door.ts', 'src/worker/doorway.ts'],
-  main: ['src/worker/main.ts'],
+  main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],
+  // The customer's own computer, as far as it is played: the CA is made and signs there, not in AWS and not in the worker.
+  'customer-ca': ['src/page/customer-ca/'],
   cli: ['src/page/cli/'],
   i18n: ['src/page/i18n/'],
   lessons: ['src/page/lessons/'],
@@ -34,7 +38,7 @@ export const rooms = {
 };
 
 const worker = ['simulation', 'storage', 'hsm', 'cloudhsm', 'cloudhsm/for-kms', 'cloudtrail', 'kms', 'look', 'control', 'leaf'];
-const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
+const page = ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'ui'];
 
 /**
  * For each room: the rooms it may import, besides itself. `types` may be imported with `import type` only.
@@ -43,11 +47,12 @@ const page = ['client', 'cli', 'i18n', 'lessons', 'ui'];
 export const mayImport = {
   model: { values: [] },
   wire: { values: ['model'] },
+  x509: { values: [] },
 
   leaf: { values: ['model'], types: ['storage', 'hsm'] },
   storage: { values: ['model', 'leaf'] },
   hsm: { values: ['storage', 'model', 'leaf'] },
-  cloudhsm: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
+  cloudhsm: { values: ['x509', 'cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
   'cloudhsm/for-kms': { values: ['cloudhsm', 'hsm', 'storage', 'model', 'leaf'] },
   cloudtrail: { values: ['storage', 'model', 'leaf'] },
   kms: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
@@ -55,14 +60,15 @@ export const mayImport = {
   look: { types: ['simulation'], values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
   control: { values: [...worker, 'door', 'wire', 'model'] },
   door: { values: [...worker, 'wire', 'model'] },
-  main: { values: [...worker, 'door', 'wire', 'model'] },
+  main: { values: [...worker, 'door', 'wire', 'x509', 'model'] },
 
   client: { values: ['wire', 'model'] },
-  cli: { values: ['client', 'model'] },
+  'customer-ca': { values: ['x509'] },
+  cli: { values: ['client', 'customer-ca', 'model'] },
   i18n: { values: [], types: ['model', ...page] },
   lessons: { values: [], types: ['model', ...page] },
-  ui: { values: ['client', 'cli', 'i18n', 'lessons', 'model'] },
-  entry: { values: [...page, 'wire', 'model'] },
+  ui: { values: ['client', 'customer-ca', 'cli', 'i18n', 'lessons', 'model'] },
+  entry: { values: [...page, 'wire', 'x509', 'model'] },
 };
 
 /**
@@ -74,6 +80,7 @@ export const packages = {
   idb: ['storage'],
   comlink: ['client', 'main'],
   lit: ['ui', 'entry'],
+  '@peculiar/x509': ['x509'],
 };
 
 /** What may stand at the top level, besides dotfiles. */

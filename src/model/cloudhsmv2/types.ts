@@ -17,6 +17,8 @@ export interface Certificates {
   ManufacturerHardwareCertificate?: string;
   ClusterCertificate?: string;
 }
+export type ClusterMode = 'FIPS' | 'NON_FIPS';
+export type NetworkType = 'IPV4' | 'DUALSTACK';
 export type HsmState = 'CREATE_IN_PROGRESS' | 'ACTIVE' | 'DEGRADED' | 'DELETE_IN_PROGRESS' | 'DELETED';
 export interface Hsm {
   AvailabilityZone?: string;
@@ -57,35 +59,31 @@ export interface Cluster {
   StateMessage?: string;
   SubnetMapping?: Record<string, string>;
   VpcId?: string;
-  NetworkType?: 'IPV4' | 'DUALSTACK';
+  NetworkType?: NetworkType;
   Certificates?: Certificates;
   TagList?: Tag[];
-  Mode?: 'FIPS' | 'NON_FIPS';
+  Mode?: ClusterMode;
 }
-
-export interface DescribeClustersInput {
-  Filters?: Record<string, string[]>;
-  NextToken?: string;
-  MaxResults?: number;
+export type BackupState = 'CREATE_IN_PROGRESS' | 'READY' | 'DELETED' | 'PENDING_DELETION';
+export interface Backup {
+  BackupId: string;
+  BackupArn?: string;
+  BackupState?: BackupState;
+  ClusterId?: string;
+  CreateTimestamp?: Date;
+  CopyTimestamp?: Date;
+  NeverExpires?: boolean;
+  SourceRegion?: string;
+  SourceBackup?: string;
+  SourceCluster?: string;
+  DeleteTimestamp?: Date;
+  TagList?: Tag[];
+  HsmType?: string;
+  Mode?: ClusterMode;
 }
-export interface DescribeClustersOutput {
-  Clusters?: Cluster[];
-  NextToken?: string;
-}
-export interface CreateHsmInput {
-  ClusterId: string;
-  AvailabilityZone: string;
-  IpAddress?: string;
-}
-export interface CreateHsmOutput {
-  Hsm?: Hsm;
-}
-export interface DeleteHsmInput {
-  ClusterId: string;
-  HsmId?: string;
-  EniId?: string;
-  EniIp?: string;
-}
-export interface DeleteHsmOutput {
-  HsmId?: string;
+export interface DestinationBackup {
+  CreateTimestamp?: Date;
+  SourceRegion?: string;
+  SourceBackup?: string;
+  SourceCluster?: string;
 }

@@ -8,15 +8,22 @@ declare const trustedTypes:
   | { createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy }
   | undefined;
 
-/** One for the page: browsers refuse a second policy of the same name. Nobody else can reach it. */
+/** One for the page: browsers refuse a second policy of the same name. No other script can reach it. */
 let policy: Policy | undefined;
+
+/** For the addresses of our own scripts alone. @throws where the page allows no such policy, or has one already */
+export function trusted(url: string): string {
+  if (typeof trustedTypes !== 'undefined')
+    policy ??= trustedTypes.createPolicy('glass-hsm', { createScriptURL: (address) => address });
+  return policy?.createScriptURL(url) ?? url;
+}
 
 /** Every worker of the library is made here. @throws SimulatorError where the browser refuses at once */
 function createWorker(url: string, options: WorkerOptions): Worker {
   let refusal = 'Look at the console for its reason.';
+  let address = url;
   try {
-    if (typeof trustedTypes !== 'undefined')
-      policy ??= trustedTypes.createPolicy('glass-hsm', { createScriptURL: (address) => address });
+    address = trusted(url);
   } catch {
     // Matters only where the page asks for Trusted Types: then the next step throws.
     refusal =
@@ -24,7 +31,7 @@ function createWorker(url: string, options: WorkerOptions): Worker {
       '`trusted-types glass-hsm`, or a second copy of GlassHSM on this page has taken the name (load one copy).';
   }
   try {
-    return new Worker(policy?.createScriptURL(url) ?? url, { ...options, name: 'glass-hsm' });
+    return new Worker(address, { ...options, name: 'glass-hsm' });
   } catch (cause) {
     throw new SimulatorError(`The browser refused to start a worker. ${refusal}`, { cause });
   }

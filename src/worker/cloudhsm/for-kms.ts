@@ -4,7 +4,8 @@ import type { Place } from '../../model/look.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { ClusterRow, ClusterUserRow } from '../storage/schema.ts';
-import { clusterKey } from './clusters.ts';
+import { activeHsms, clusterKey } from './clusters.ts';
+import { buildNetwork, networkReads, newNetwork, removeNetwork, type NewNetwork } from './key-store-network.ts';
 
 /** All that AWS KMS can ask of CloudHSM: facts about a cluster, and to sign in there as `kmsuser`. */
 
@@ -16,19 +17,14 @@ export const clusterReads = (place: Place, ClusterId: string): Read[] => [
 ];
 export const signInReads = (place: Place, ClusterId: string): Read[] => [
   ...clusterReads(place, ClusterId),
+  ...networkReads(place),
   { store: 'clusterUsers', key: [...clusterKey(place, ClusterId), kmsUser] },
 ];
 
 export const findCluster = (rows: Rows, place: Place, ClusterId: string): ClusterRow | undefined =>
   rows.get('clusters', clusterKey(place, ClusterId));
 
-export { clusterKey };
-
-/** HSMs that work, and in how many Availability Zones they are. */
-export function activeHsms(cluster: ClusterRow): { readonly count: number; readonly zones: number } {
-  const active = cluster.hsms.filter(({ State }) => State === 'ACTIVE');
-  return { count: active.length, zones: new Set(active.map(({ AvailabilityZone }) => AvailabilityZone)).size };
-}
+export { activeHsms, clusterKey, newNetwork, removeNetwork };
 
 /** CreateCustomKeyStore, UpdateCustomKeyStore (cluster) and CreateKey need two active HSMs in different zones (facts 1.6). */
 export const enoughForNewKeys = (cluster: ClusterRow): boolean => activeHsms(cluster).zones >= 2;
@@ -37,7 +33,7 @@ export const enoughForNewKeys = (cluster: ClusterRow): boolean => activeHsms(clu
 export const keyCapacity = (cluster: ClusterRow): number => hsmTypes[cluster.HsmType]?.keys ?? 0;
 
 /**
- * AWS KMS signs in as `kmsuser` and rotates its password (Developer Guide, "Connect"; facts 1.4).
+ * AWS KMS builds its way into the cluster's VPC, signs in as `kmsuser` and rotates its password (Developer Guide, "Connect"; facts 1.4).
  * @returns why it could not, or undefined where it is signed in
  */
 export function signIn(
@@ -45,6 +41,7 @@ export function signIn(
   place: Place,
   ClusterId: string,
   digests: { readonly current: string; readonly next: string },
+  network: NewNetwork,
 ): ConnectionErrorCodeType | undefined {
   const cluster = findCluster(rows, place, ClusterId);
   if (!cluster) return 'CLUSTER_NOT_FOUND';
@@ -52,6 +49,7 @@ export function signIn(
   const user: ClusterUserRow | undefined = rows.get('clusterUsers', [...clusterKey(place, ClusterId), kmsUser]);
   if (user?.role !== 'crypto-user') return 'USER_NOT_FOUND';
   if (user.passwordDigest !== digests.current) return 'INVALID_CREDENTIALS';
-  rows.put('clusterUsers', { ...user, passwordDigest: digests.next });
-  return undefined;
+  const fault = buildNetwork(rows, cluster, network);
+  if (fault === undefined) rows.put('clusterUsers', { ...user, passwordDigest: digests.next });
+  return fault;
 }

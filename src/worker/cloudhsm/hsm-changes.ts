@@ -1,34 +1,62 @@
 import type { Moment } from '../call.ts';
 import { keyOf } from '../storage/keys.ts';
-import type { DueRow, HsmEntry } from '../storage/schema.ts';
-import { clusterKey, withHsm } from './clusters.ts';
+import { Stale, type Rows } from '../storage/rows.ts';
+import type { ClusterRow, DueRow } from '../storage/schema.ts';
+import { beginDailyBackups, endDue } from './backup-changes.ts';
+import { withCertificates } from './certificates/lazily.ts';
+import { clusterKey, clusterRead, withHsm, withState } from './clusters.ts';
 
 /** What happens to an HSM when its wait ends. */
 
 /** A new HSM has joined: it holds every key of the cluster. The text is AWS's (source document). */
-export const endCreatingHsm = (moment: Moment, due: DueRow): Promise<void> =>
-  endChange(moment, due, ({ transition: _ended, ...hsm }) => ({ ...hsm, State: 'ACTIVE', StateMessage: 'HSM created.' }));
+export async function endCreatingHsm(moment: Moment, due: DueRow): Promise<void> {
+  const read = await moment.storage.get('clusters', clusterKey(moment, due.ClusterId ?? ''));
+  const asked = { HsmId: due.target, now: moment.now };
+  const request =
+    read && asksForCertificate(read) ? await withCertificates(({ createClusterCsr }) => createClusterCsr(asked)) : undefined;
+  await endChange(moment, due, (rows, before) => {
+    const cluster = withHsm(before, due.target, ({ transition: _ended, ...hsm }) => ({
+      ...hsm,
+      State: 'ACTIVE',
+      StateMessage: 'HSM created.',
+    }));
+    if (asksForCertificate(cluster)) {
+      if (!request) throw new Stale('The cluster was another one.');
+      return { ...cluster, Certificates: { ClusterCsr: request.csr, ...request.hardware } };
+    }
+    return cluster.restores ? restored(rows, moment, cluster) : cluster;
+  });
+}
 
-/** A deleted HSM is gone. */
-export const endDeletingHsm = (moment: Moment, due: DueRow): Promise<void> => endChange(moment, due, () => undefined);
+/** The first HSM of a new cluster makes the cluster's key and asks for its certificate (facts 6.4). */
+const asksForCertificate = ({ State, SourceBackupId }: ClusterRow): boolean =>
+  State === 'UNINITIALIZED' && SourceBackupId === undefined;
 
-function endChange(moment: Moment, due: DueRow, change: (hsm: HsmEntry) => HsmEntry | undefined): Promise<void> {
-  const key = keyOf('due', due);
-  const cluster = clusterKey(moment, due.ClusterId ?? '');
-  return moment.commit(
-    [
-      { store: 'due', key },
-      { store: 'clusters', key: cluster },
-    ],
-    (rows) => {
-      if (!rows.get('due', key)) return;
-      rows.delete('due', key);
-      const row = rows.get('clusters', cluster);
-      if (row)
-        rows.put(
-          'clusters',
-          withHsm(row, due.target, (hsm) => (hsm.transition === due.id ? change(hsm) : hsm)),
-        );
-    },
-  );
+/** The first HSM of a cluster from a backup: nothing is to be initialized or activated (facts 1.9). */
+function restored(rows: Rows, moment: Moment, { restores, ...cluster }: ClusterRow): ClusterRow {
+  if (!restores) return cluster;
+  beginDailyBackups(rows, moment, cluster.ClusterId);
+  const { Certificates, trustAnchor } = restores;
+  return withState(cluster, { State: 'ACTIVE', Certificates, trustAnchor });
+}
+
+/**
+ * A deleted HSM is gone. With the only HSM of a cluster that was never activated, what it was claimed with is gone too: there
+ * is no backup of it, and the next HSM asks for another certificate (ours; AWS documents only that the request changes).
+ */
+export const endDeletingHsm = (moment: Moment, due: DueRow): Promise<void> =>
+  endChange(moment, due, (_rows, before) => {
+    const cluster = withHsm(before, due.target, () => undefined);
+    const lost = cluster.hsms.length === 0 && (cluster.State === 'UNINITIALIZED' || cluster.State === 'INITIALIZED');
+    return lost ? withState(cluster, { State: 'UNINITIALIZED', Certificates: {}, trustAnchor: '' }) : cluster;
+  });
+
+async function endChange(moment: Moment, due: DueRow, change: (rows: Rows, cluster: ClusterRow) => ClusterRow): Promise<void> {
+  const { ClusterId = '' } = due;
+  await moment.commit([{ store: 'due', key: keyOf('due', due) }, clusterRead(moment, ClusterId)], (rows) => {
+    if (!endDue(rows, due)) return;
+    const cluster = rows.get('clusters', clusterKey(moment, ClusterId));
+    if (cluster?.hsms.some(({ HsmId, transition }) => HsmId === due.target && transition === due.id))
+      rows.put('clusters', change(rows, cluster));
+  });
 }

@@ -3,6 +3,7 @@ import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { KeyObjectRow } from '../storage/schema.ts';
+import { lineageKey, referencesKey, releaseMaterial, seenByBackup } from './versions.ts';
 import { keyOfMaterial, type Material } from './vault.ts';
 
 /** KMS's own HSM fleet: one more owner of key objects, without capacity, users or backups. */
@@ -27,36 +28,13 @@ export const keyObjectReads = (place: Place, owner: string): Read[] => [
 /** The counter of an owner's key objects: how many it holds. */
 export const keyObjectCounter = counterKey;
 
-/** What {@link removeKeyObject} must have read. */
-export const removalReads = (place: Place, owner: string, handle: number): Read[] => [
-  ...keyObjectReads(place, owner),
-  { store: 'keyObjects', key: keyObjectKey(place, owner, handle) },
-];
-
-/** Deletes a key from every HSM of an owner, and its material. @returns whether it was there */
-export function removeKeyObject(rows: Rows, place: Place, owner: string, handle: number): boolean {
-  const object = rows.get('keyObjects', keyObjectKey(place, owner, handle));
-  if (!object) return false;
-  const { account, region } = place;
-  const counter = rows.get('counters', counterKey(place, owner));
-  rows.delete('keyObjects', keyObjectKey(place, owner, handle));
-  rows.delete('material', [account, region, object.materialId]);
-  rows.put('counters', {
-    account,
-    region,
-    name: counterName(owner),
-    count: Math.max(0, (counter?.count ?? 0) - 1),
-    next: counter?.next ?? firstHandle,
-  });
-  return true;
-}
-
 /** An owner that can hold no further key. */
 export class OwnerFull extends Error {}
 
 /**
  * Puts a key on every HSM of an owner: its material and the object with label and owner, in one commit.
  * @param capacity how many keys the owner holds at the most
+ * @param version the owner's: backups of earlier ones do not have the key
  * @throws OwnerFull
  */
 export function addKeyObject(
@@ -66,6 +44,7 @@ export function addKeyObject(
   material: Material,
   attributes: { readonly label: string; readonly username: string; readonly backingKeyId: string },
   capacity: number,
+  version = 0,
 ): KeyObjectRow {
   const counter = rows.get('counters', counterKey(place, owner));
   const count = counter?.count ?? 0;
@@ -73,9 +52,35 @@ export function addKeyObject(
   if (count >= capacity) throw new OwnerFull(`${owner} holds ${String(count)} keys.`);
   const { account, region } = place;
   const { materialId } = material;
-  const object: KeyObjectRow = { account, region, owner, handle, materialId, ...attributes };
+  const object: KeyObjectRow = { account, region, owner, handle, materialId, ...attributes, ...(version > 0 && { added: version }) };
   rows.put('material', { account, region, materialId, key: keyOfMaterial(material) });
   rows.put('keyObjects', object);
   rows.put('counters', { account, region, name: counterName(owner), count: count + 1, next: handle + 1 });
   return object;
+}
+
+/** What {@link removeKeyObject} must have read. */
+export const removeKeyObjectReads = (object: KeyObjectRow): Read[] => [
+  ...keyObjectReads(object, object.owner),
+  { store: 'keyObjects', key: keyObjectKey(object, object.owner, object.handle) },
+  { store: 'lineages', key: lineageKey(object, object.owner) },
+  { store: 'materialReferences', key: referencesKey(object) },
+];
+
+/**
+ * Takes a key off every HSM of its owner. What a backup has of it stays until that backup is gone; without one the material
+ * goes too. Its handle is never given again.
+ * @param version the owner's
+ */
+export function removeKeyObject(rows: Rows, { account, region, owner, handle }: KeyObjectRow, version = 0): void {
+  const place = { account, region };
+  const key = keyObjectKey(place, owner, handle);
+  const object = rows.get('keyObjects', key);
+  if (!object) return;
+  rows.delete('keyObjects', key);
+  const counter = rows.get('counters', counterKey(place, owner));
+  if (counter) rows.put('counters', { ...counter, count: counter.count - 1 });
+  if (seenByBackup(rows.get('lineages', lineageKey(place, owner)), object.added ?? 0, version))
+    rows.put('removedKeyObjects', { ...object, removed: version });
+  else releaseMaterial(rows, object);
 }

@@ -1,4 +1,4 @@
-import { signIn, signInReads } from '../cloudhsm/for-kms.ts';
+import { newNetwork, removeNetwork, signIn, signInReads } from '../cloudhsm/for-kms.ts';
 import type { Moment } from '../call.ts';
 import { unknownPasswordDigest } from '../hsm/password.ts';
 import { keyOf } from '../storage/keys.ts';
@@ -12,12 +12,13 @@ import { keyStoreKey, keyStoreRead, withConnectionState } from './key-stores.ts'
 /** CONNECTING ends: KMS signs in as kmsuser and rotates its password, or the store is FAILED and says why (facts 1.8). */
 export async function endConnecting(moment: Moment, due: DueRow): Promise<void> {
   const next = unknownPasswordDigest();
+  const network = newNetwork(due.target);
   const read = await moment.storage.get('keyStores', keyStoreKey(moment, due.target));
   const signInRows = read ? signInReads(moment, read.CloudHsmClusterId) : [];
   await moment.commit([...dueReads(moment, due), ...signInRows], (rows) => {
     const store = endTransition(rows, moment, due);
     if (!store) return;
-    const ConnectionErrorCode = signIn(rows, moment, store.CloudHsmClusterId, { current: store.passwordDigest, next });
+    const ConnectionErrorCode = signIn(rows, moment, store.CloudHsmClusterId, { current: store.passwordDigest, next }, network);
     rows.put(
       'keyStores',
       ConnectionErrorCode
@@ -27,11 +28,13 @@ export async function endConnecting(moment: Moment, due: DueRow): Promise<void> 
   });
 }
 
-/** DISCONNECTING ends: KMS has signed out. It keeps the rotated password, so that it can connect again (facts 1.4). */
+/** DISCONNECTING ends: KMS has signed out, and what it built is gone. It keeps the rotated password, so that it can connect again (facts 1.4). */
 export async function endDisconnecting(moment: Moment, due: DueRow): Promise<void> {
   await moment.commit(dueReads(moment, due), (rows) => {
     const store = endTransition(rows, moment, due);
-    if (store) rows.put('keyStores', withConnectionState(store, { ConnectionState: 'DISCONNECTED' }));
+    if (!store) return;
+    removeNetwork(rows, moment, store.CustomKeyStoreId);
+    rows.put('keyStores', withConnectionState(store, { ConnectionState: 'DISCONNECTED' }));
   });
 }
 

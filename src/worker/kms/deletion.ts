@@ -1,6 +1,6 @@
 import { activeHsms, clusterReads, findCluster } from '../cloudhsm/for-kms.ts';
 import type { Happening, Moment, ServiceEvent, TrailNote } from '../call.ts';
-import { kmsFleet, removalReads, removeKeyObject } from '../hsm/objects.ts';
+import { keyObjectKey, kmsFleet, removeKeyObject, removeKeyObjectReads } from '../hsm/objects.ts';
 import type { Read } from '../storage/backend.ts';
 import { keyOf, type Key } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
@@ -46,6 +46,9 @@ export async function deleteKey(happening: Happening, due: DueRow): Promise<void
   const store = storeId === undefined ? undefined : await storage.get('keyStores', keyStoreKey(happening, storeId));
   const owner = store ? store.CloudHsmClusterId : kmsFleet;
   const materials = key ? await materialsOf(happening, key) : [];
+  const found = await Promise.all(materials.map(({ handle }) => storage.get('keyObjects', keyObjectKey(happening, owner, handle))));
+  // A cluster from a backup may have given the handle of a key that the backup did not have to another one.
+  const held = found.filter((object) => object !== undefined && materials.some(({ backingKeyId }) => backingKeyId === object.backingKeyId));
   const grants: Key = [happening.account, happening.region, KeyId];
   const reads: Read[] = [
     { store: 'due', key: keyOf('due', due) },
@@ -54,14 +57,14 @@ export async function deleteKey(happening: Happening, due: DueRow): Promise<void
     { store: 'grants', prefix: grants },
     keyAliasesRead(happening, KeyId),
     { store: 'keyMaterials', prefix: keyMaterialsPrefix(happening, KeyId) },
-    ...materials.flatMap(({ handle }) => removalReads(happening, owner, handle)),
+    ...held.flatMap((object) => (object ? removeKeyObjectReads(object) : [])),
     ...(store
       ? [
           keyStoreRead(happening, store.CustomKeyStoreId),
           { store: 'counters' as const, key: keyStoreCounterKey(happening, store.CustomKeyStoreId) },
-          ...clusterReads(happening, owner),
         ]
       : []),
+    ...clusterReads(happening, owner),
   ];
   await happening.commit(
     reads,
@@ -77,8 +80,10 @@ export async function deleteKey(happening: Happening, due: DueRow): Promise<void
       const statuses = objects.map(({ handle, backingKeyId }) => ({
         keyHandle: String(handle),
         backingKeyId,
-        deletionStatus: reachable && removeKeyObject(rows, happening, owner, handle) ? 'SUCCESS' : 'FAILURE',
+        deletionStatus: reachable && held.some((object) => object?.backingKeyId === backingKeyId) ? 'SUCCESS' : 'FAILURE',
       }));
+      const version = findCluster(rows, happening, owner)?.version;
+      if (reachable) for (const object of held) if (object) removeKeyObject(rows, object, version);
       removeMetadata(rows, happening, row, rows.range('grants', grants));
       return { eventName: 'DeleteKey', key: keyArn(happening, KeyId), ...eventData(row, now, objects, statuses) };
     },

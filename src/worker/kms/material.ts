@@ -30,13 +30,15 @@ export async function materialNamed(moment: Moment, key: KeyRow, digits: string)
 
 /**
  * The key object behind a KMS key: in the cluster of its key store, or in KMS's own fleet.
- * @param handle of one of the key's materials, by default the current one
+ * @param material one of the key's, by default the current one
  * @throws AwsError KMSInvalidStateException where the cluster is gone, has no active HSM, or lacks the key (facts 3.3)
  */
-export async function keyObjectOf(moment: Moment, key: ResolvedKey, handle = key.row.handle): Promise<KeyObjectRow> {
+export async function keyObjectOf(moment: Moment, key: ResolvedKey, material: MaterialName = key.row): Promise<KeyObjectRow> {
   const owner = await ownerOf(moment, key);
   if (owner === undefined) return unavailable(key);
-  return (await moment.storage.get('keyObjects', keyObjectKey(moment, owner, handle))) ?? unavailable(key);
+  const object = await moment.storage.get('keyObjects', keyObjectKey(moment, owner, material.handle));
+  // A cluster from a backup may have given the handle of a key that the backup did not have to another one.
+  return object?.backingKeyId === material.backingKeyId ? object : unavailable(key);
 }
 
 async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string | undefined> {

@@ -36,7 +36,7 @@ export async function open(
 ): Promise<{ readonly plaintext: Uint8Array; readonly material: MaterialName }> {
   const material = await materialNamed(call, key.row, materialOfCiphertext(blob));
   if (!material) throw new AwsError('InvalidCiphertextException');
-  const object = await keyObjectOf(call, key, material.handle);
+  const object = await keyObjectOf(call, key, material);
   const { header, sealed } = headerAndSealed(blob);
   const plaintext = await call.hsm.decrypt(object, sealed, additionalData(key.row, header, context));
   if (!plaintext) throw new AwsError('InvalidCiphertextException');

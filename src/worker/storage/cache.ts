@@ -6,7 +6,16 @@ import type { StoreName } from './schema.ts';
 const capacity = 20_000;
 
 /** Rows that nobody reads one by one; material is the vault's to remember. */
-const uncopied: ReadonlySet<StoreName> = new Set(['due', 'keyOrder', 'keyAliases', 'material', 'events']);
+const uncopied: ReadonlySet<StoreName> = new Set([
+  'due',
+  'keyOrder',
+  'keyAliases',
+  'backupOrder',
+  'removedKeyObjects',
+  'material',
+  'materialReferences',
+  'events',
+]);
 
 /**
  * Memory copies of rows, so that Encrypt needs no transaction. A copy is kept only if no notice for the row arrived

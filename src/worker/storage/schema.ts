@@ -8,19 +8,18 @@ import type {
   RotationType,
   Tag,
 } from '@aws-sdk/client-kms';
-import type { BackupRetentionPolicy, Certificates, ClusterState, HsmState } from '../../model/cloudhsmv2/types.ts';
 import type { ScenarioName } from '../../model/control.ts';
 import type { PeriodKind, WaitKind } from '../../model/durations.ts';
+import type * as cluster from './cluster-rows.ts';
+import type { Placed } from './cluster-rows.ts';
+
+export type * from './cluster-rows.ts';
 
 /**
  * The rows that IndexedDB holds. Members in PascalCase are AWS's; times are simulated milliseconds since the epoch.
  * Every key begins with account and Region, but for `world` and `due`: there is one clock for all of them.
  * A row is never changed in place: the memory copies and the overlay share it.
  */
-interface Placed {
-  readonly account: string;
-  readonly region: string;
-}
 
 /** Identifies the world: calls under way when it is replaced end in a fault, not in the next world. */
 export interface WorldRow {
@@ -55,7 +54,7 @@ export interface PeriodRow extends Coming {
 interface Coming extends Placed {
   readonly dueAt: number;
   readonly id: string;
-  /** The key store, HSM or KMS key. */
+  /** The key store, HSM, cluster, backup or KMS key. */
   readonly target: string;
   readonly ClusterId?: string;
   readonly startedAt: number;
@@ -182,57 +181,6 @@ export interface CounterRow extends Placed {
   readonly next: number;
 }
 
-export interface HsmEntry {
-  readonly HsmId: string;
-  readonly AvailabilityZone: string;
-  readonly SubnetId: string;
-  readonly EniId: string;
-  readonly EniIp: string;
-  readonly State: HsmState;
-  readonly StateMessage?: string;
-  readonly transition?: string;
-}
-export interface ClusterRow extends Placed {
-  readonly ClusterId: string;
-  readonly CreateTimestamp: number;
-  readonly HsmType: string;
-  readonly State: ClusterState;
-  readonly StateMessage?: string;
-  readonly VpcId: string;
-  readonly SecurityGroup: string;
-  readonly SubnetMapping: Readonly<Record<string, string>>;
-  /** The network of each zone's subnet, 256 addresses: `10.0.1` for 10.0.1.0/24. */
-  readonly networks: Readonly<Record<string, string>>;
-  readonly NetworkType: 'IPV4';
-  readonly Mode: 'FIPS' | 'NON_FIPS';
-  readonly BackupRetentionPolicy: Readonly<BackupRetentionPolicy>;
-  readonly Certificates: Readonly<Certificates>;
-  /** The customer's CA certificate of InitializeCluster (`customerCA.crt`). */
-  readonly trustAnchor: string;
-  readonly hsms: readonly HsmEntry[];
-}
-export interface ClusterUserRow extends Placed {
-  readonly ClusterId: string;
-  readonly username: string;
-  readonly role: 'admin' | 'crypto-user';
-  readonly passwordDigest: string;
-}
-
-/** A key object as an HSM cluster holds it, on every HSM. `owner` is a cluster, or KMS's own fleet (`aws-kms`). */
-export interface KeyObjectRow extends Placed {
-  readonly owner: string;
-  readonly handle: number;
-  readonly label: string;
-  readonly username: string;
-  readonly backingKeyId: string;
-  readonly materialId: string;
-}
-/** Key material: written once, never cloned again. */
-export interface MaterialRow extends Placed {
-  readonly materialId: string;
-  readonly key: CryptoKey;
-}
-
 /**
  * CloudTrail events of one commit, or of one flush; oldest first. As JSON text, see {@link eventsOf}: to make and put
  * the text takes about 0.6 of the time of putting the members of an event in Chromium (some 3 microseconds an event
@@ -266,10 +214,17 @@ export interface Schema {
   aliases: AliasRow;
   keyAliases: KeyAliasRow;
   counters: CounterRow;
-  clusters: ClusterRow;
-  clusterUsers: ClusterUserRow;
-  keyObjects: KeyObjectRow;
-  material: MaterialRow;
+  clusters: cluster.ClusterRow;
+  clusterUsers: cluster.ClusterUserRow;
+  backups: cluster.BackupRow;
+  backupOrder: cluster.BackupOrderRow;
+  lineages: cluster.LineageRow;
+  vpcs: cluster.VpcRow;
+  keyStoreNetworks: cluster.KeyStoreNetworkRow;
+  keyObjects: cluster.KeyObjectRow;
+  removedKeyObjects: cluster.RemovedKeyObjectRow;
+  material: cluster.MaterialRow;
+  materialReferences: cluster.MaterialReferencesRow;
   events: EventsRow;
 }
 export type StoreName = keyof Schema;
@@ -293,8 +248,15 @@ export const keyPaths = {
   counters: ['account', 'region', 'name'],
   clusters: ['account', 'region', 'ClusterId'],
   clusterUsers: ['account', 'region', 'ClusterId', 'username'],
+  backups: ['account', 'region', 'BackupId'],
+  backupOrder: ['account', 'region', 'number'],
+  lineages: ['account', 'region', 'owner'],
+  vpcs: ['account', 'region', 'VpcId'],
+  keyStoreNetworks: ['account', 'region', 'CustomKeyStoreId'],
   keyObjects: ['account', 'region', 'owner', 'handle'],
+  removedKeyObjects: ['account', 'region', 'owner', 'removed', 'handle'],
   material: ['account', 'region', 'materialId'],
+  materialReferences: ['account', 'region', 'materialId'],
   events: ['account', 'region', 'sequence'],
 } as const satisfies { readonly [S in StoreName]: readonly (keyof Schema[S] & string)[] };
 

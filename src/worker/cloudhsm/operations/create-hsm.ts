@@ -1,9 +1,11 @@
-import { hsmQuota, freeAddress, hsmsOfRegion } from '../networks.ts';
 import { beginWait, clockRead } from '../../clock.ts';
 import { newCloudHsmId, newEniId, newUuid } from '../../ids.ts';
 import type { ClusterRow, HsmEntry } from '../../storage/schema.ts';
-import { describeHsm } from '../clusters.ts';
-import { invalidRequest, requireCluster, type CloudHsmHandler } from '../handler.ts';
+import { makeBackup, makeBackupReads, newBackup } from '../backups.ts';
+import { activeHsms, allClustersRead, clusterRead, describeHsm, hsmQuota, hsmsPerCluster, requireCluster } from '../clusters.ts';
+import { invalidRequest } from '../errors.ts';
+import type { CloudHsmHandler } from '../handler.ts';
+import { addressV6, clusterSubnets, freeAddress, takenAddresses } from '../networks.ts';
 
 /** An HSM in a zone where the cluster has a subnet. It is ACTIVE, and has all keys, when the wait ends. */
 export const createHsm: CloudHsmHandler<'CreateHsm'> = (call, { ClusterId, AvailabilityZone, IpAddress }) => {
@@ -11,33 +13,50 @@ export const createHsm: CloudHsmHandler<'CreateHsm'> = (call, { ClusterId, Avail
   const HsmId = newCloudHsmId('hsm');
   const EniId = newEniId();
   const transition = newUuid();
-  return call.commit([clockRead, { store: 'clusters', prefix: [account, region] }, { store: 'clusters', key: [account, region, ClusterId] }], (rows) => {
+  const backup = newBackup();
+  const reads = [
+    clockRead,
+    allClustersRead(call),
+    clusterRead(call, ClusterId),
+    { store: 'keyStoreNetworks' as const, prefix: [account, region] },
+    ...makeBackupReads(call, ClusterId),
+  ];
+  return call.commit(reads, (rows) => {
     const cluster = requireCluster(rows, call, ClusterId);
-    if (cluster.State !== 'ACTIVE') refuse(cluster);
-    const SubnetId = cluster.SubnetMapping[AvailabilityZone];
-    if (SubnetId === undefined)
-      return invalidRequest(`Cluster '${ClusterId}' has no subnet in Availability Zone '${AvailabilityZone}'.`);
+    requireRoom(cluster);
+    const subnet = clusterSubnets(cluster).find((one) => one.AvailabilityZone === AvailabilityZone);
+    if (!subnet) return invalidRequest(`Cluster '${ClusterId}' has no subnet in Availability Zone '${AvailabilityZone}'.`);
     const clusters = rows.range('clusters', [account, region]);
-    if (hsmsOfRegion(clusters) >= hsmQuota)
+    if (clusters.reduce((sum, { hsms }) => sum + hsms.length, 0) >= hsmQuota)
       return invalidRequest(`The account has ${String(hsmQuota)} HSMs in this Region, which is its quota.`);
+    const taken = takenAddresses(clusters, rows.range('keyStoreNetworks', [account, region]), subnet.SubnetId);
+    const EniIp = freeAddress(subnet, taken, IpAddress) ?? noAddress(subnet.SubnetId, IpAddress);
     const entry: HsmEntry = {
       HsmId,
       AvailabilityZone,
-      SubnetId,
+      SubnetId: subnet.SubnetId,
       EniId,
-      EniIp: freeAddress(cluster, AvailabilityZone, IpAddress) ?? invalidRequest(`The address '${IpAddress ?? ''}' is not free.`),
+      EniIp,
+      ...(cluster.NetworkType === 'DUALSTACK' && { EniIpV6: addressV6(subnet, EniIp) }),
       State: 'CREATE_IN_PROGRESS',
       transition,
     };
-    rows.put('clusters', { ...cluster, hsms: [...cluster.hsms, entry] });
+    // A new HSM gets what is in its peers by way of a backup (facts 6.3); without any, it gets the last backup.
+    const backedUp = cluster.State === 'ACTIVE' && activeHsms(cluster).count > 0 ? makeBackup(rows, call, cluster, backup) : cluster;
+    rows.put('clusters', { ...backedUp, hsms: [...cluster.hsms, entry] });
     beginWait(rows, call, transition, { kind: 'create-hsm', target: HsmId, ClusterId });
     return { Hsm: describeHsm(cluster, entry) };
   });
 };
 
-/** The recorded text is for a cluster that is initialized but not activated (facts 6.1). */
-function refuse({ ClusterId, State, hsms }: ClusterRow): never {
-  return State === 'INITIALIZED' && hsms.length > 0
-    ? invalidRequest(`Cluster '${ClusterId}' already contains an HSM but has not yet been fully activated`)
-    : invalidRequest(`Cluster '${ClusterId}' is in state ${State}.`);
+/** One HSM until the cluster is activated, which the recorded text is about (facts 6.1); then as many as the quota lets. */
+function requireRoom({ ClusterId, State, hsms }: ClusterRow): void {
+  const first = State === 'UNINITIALIZED' && hsms.length === 0;
+  if (!first && (State === 'UNINITIALIZED' || State === 'INITIALIZE_IN_PROGRESS' || State === 'INITIALIZED'))
+    invalidRequest(`Cluster '${ClusterId}' already contains an HSM but has not yet been fully activated`);
+  if (!first && State !== 'ACTIVE') invalidRequest(`Cluster '${ClusterId}' is in state ${State}.`);
+  if (hsms.length >= hsmsPerCluster) invalidRequest(`Cluster '${ClusterId}' has ${String(hsmsPerCluster)} HSMs, which is the most.`);
 }
+
+const noAddress = (SubnetId: string, wanted: string | undefined): never =>
+  invalidRequest(wanted === undefined ? `Subnet '${SubnetId}' has no free address.` : `The address '${wanted}' is not free.`);

@@ -108,7 +108,7 @@ function addToOwner(
   const cluster = findCluster(rows, call, store.CloudHsmClusterId);
   requireTwoZones(cluster);
   try {
-    return addKeyObject(rows, call, store.CloudHsmClusterId, material, attributes, cluster ? keyCapacity(cluster) : 0);
+    return addKeyObject(rows, call, store.CloudHsmClusterId, material, attributes, cluster ? keyCapacity(cluster) : 0, cluster?.version);
   } catch (error) {
     // What AWS answers for a full cluster is not documented (facts 2.2).
     if (error instanceof OwnerFull)

@@ -52,12 +52,13 @@ export const updateCustomKeyStore: KmsHandler<'UpdateCustomKeyStore'> = async (c
 
 function requireRelatedCluster(rows: Rows, call: KmsCall, store: KeyStoreRow, ClusterId: string): void {
   const cluster = findCluster(rows, call, ClusterId) ?? clusterNotFound(ClusterId);
+  // A cluster that is not ACTIVE yet shows no certificate to compare.
+  requireActiveCluster(cluster);
   if (!sharesHistory(store, cluster))
     throw new AwsError(
       'CloudHsmClusterNotRelatedException',
       `CloudHSM cluster ${ClusterId} does not share a backup history with ${store.CloudHsmClusterId}.`,
     );
-  requireActiveCluster(cluster);
   requireTwoZones(cluster);
 }
 

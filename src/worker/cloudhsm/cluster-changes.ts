@@ -1,0 +1,87 @@
+import type { Moment } from '../call.ts';
+import type { Read } from '../storage/backend.ts';
+import { keyOf } from '../storage/keys.ts';
+import type { Rows } from '../storage/rows.ts';
+import type { ClusterRow, DueRow } from '../storage/schema.ts';
+import { beginDailyBackups, endDue } from './backup-changes.ts';
+import { lineageRead, makeBackup, makeBackupReads, newBackup } from './backups.ts';
+import { clusterKey, clusterRead, withState } from './clusters.ts';
+import { leftoverReads, leftovers, removeLeftovers } from './leftovers.ts';
+import { contentsOf, restoreInto, restoreReads } from './restore.ts';
+import { rollBack, rollbackOf, rollbackReads } from './rollback.ts';
+
+/** What happens to a cluster when its wait ends. */
+
+const reads = (moment: Moment, due: DueRow): Read[] => [{ store: 'due', key: keyOf('due', due) }, clusterRead(moment, due.target)];
+
+/** Takes the row away; @returns the cluster if it still waits for just this */
+function waiting(rows: Rows, moment: Moment, due: DueRow): ClusterRow | undefined {
+  if (!endDue(rows, due)) return undefined;
+  const cluster = rows.get('clusters', clusterKey(moment, due.target));
+  return cluster?.transition === due.id ? cluster : undefined;
+}
+
+/** A cluster is there. One from a backup has its users and keys from now on; its first HSM shows them (facts 1.9). */
+export async function endCreatingCluster(moment: Moment, due: DueRow): Promise<void> {
+  const { storage, account, region } = moment;
+  const read = await storage.get('clusters', clusterKey(moment, due.target));
+  const from = { account: read?.restores?.account ?? account, region };
+  const contents = read?.SourceBackupId === undefined ? undefined : await contentsOf(moment, from, read.SourceBackupId, moment);
+  await moment.commit([...reads(moment, due), ...(contents ? restoreReads(contents, moment) : [])], (rows) => {
+    const cluster = waiting(rows, moment, due);
+    if (!cluster) return;
+    if (contents) restoreInto(rows, contents, moment, cluster.ClusterId);
+    rows.put('clusters', withState(cluster, { State: 'UNINITIALIZED' }));
+  });
+}
+
+export async function endInitializing(moment: Moment, due: DueRow): Promise<void> {
+  await moment.commit(reads(moment, due), (rows) => {
+    const cluster = waiting(rows, moment, due);
+    if (cluster) rows.put('clusters', withState(cluster, { State: 'INITIALIZED' }));
+  });
+}
+
+/** The cluster is ACTIVE, and has its first backup (facts 6.4). */
+export async function endActivating(moment: Moment, due: DueRow): Promise<void> {
+  const backup = newBackup();
+  await moment.commit([...reads(moment, due), ...makeBackupReads(moment, due.target)], (rows) => {
+    const cluster = waiting(rows, moment, due);
+    if (!cluster) return;
+    rows.put('clusters', makeBackup(rows, moment, withState(cluster, { State: 'ACTIVE' }), backup));
+    beginDailyBackups(rows, moment, cluster.ClusterId);
+  });
+}
+
+/** All HSMs are of the other type; after a rollback they hold what the backup of the migration's start has. */
+export async function endModifying(moment: Moment, due: DueRow): Promise<void> {
+  const read = await moment.storage.get('clusters', clusterKey(moment, due.target));
+  const back = read?.State === 'ROLLBACK_IN_PROGRESS' ? await rollbackOf(moment, read) : undefined;
+  await moment.commit([...reads(moment, due), ...(back ? rollbackReads(moment, back) : [])], (rows) => {
+    const cluster = waiting(rows, moment, due);
+    if (!cluster) return;
+    const { rollback: _over, ...rolledBack } = cluster;
+    if (back) rollBack(rows, moment, cluster, back);
+    rows.put('clusters', withState(back ? rolledBack : cluster, { State: 'ACTIVE' }));
+  });
+}
+
+/** The cluster is gone; its backups stay, and what they see of its keys. */
+export async function endDeletingCluster(moment: Moment, due: DueRow): Promise<void> {
+  const { storage, account, region } = moment;
+  const ClusterId = due.target;
+  const users = await storage.page({ store: 'clusterUsers', prefix: clusterKey(moment, ClusterId), limit: 10_000 });
+  const lineage = await storage.get('lineages', [account, region, ClusterId]);
+  // The cluster's row is still there: what it leaves behind is asked for as if it were not.
+  const left = (lineage?.backups.length ?? 0) === 0 ? await leftovers(moment, ClusterId, true) : undefined;
+  await moment.commit(
+    [...reads(moment, due), lineageRead(moment, ClusterId), ...(left ? leftoverReads(moment, left) : [])],
+    (rows) => {
+      const cluster = waiting(rows, moment, due);
+      if (!cluster) return;
+      rows.delete('clusters', clusterKey(moment, ClusterId));
+      for (const user of users) rows.delete('clusterUsers', keyOf('clusterUsers', user));
+      if (left) removeLeftovers(rows, moment, left);
+    },
+  );
+}

@@ -1,0 +1,4 @@
+import { added } from './reflect-begin.ts';
+
+/** See reflect-begin.ts. */
+for (const name of added) Reflect.deleteProperty(Reflect, name);
