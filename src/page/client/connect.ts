@@ -11,7 +11,7 @@ export interface ConnectOptions {
   readonly account?: string;
   /** What a new database begins with: `default`, `cluster` or `empty`. An existing world is never changed. */
   readonly scenario?: string;
-  /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js. */
+  /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js (see src/worker/main-classic.ts). */
   readonly workerUrl?: string | URL;
   /** How long starting may take, milliseconds. Default 10,000. */
   readonly timeout?: number;
