@@ -1,5 +1,6 @@
 import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
-import type { ClusterState, HsmState } from './cloudhsmv2/types.ts';
+import type { BackupState, BackupRetentionPolicy, Certificates, ClusterMode, ClusterState, HsmState, NetworkType } from './cloudhsmv2/types.ts';
+import type { WaitKind } from './durations.ts';
 import type { KeyState } from './key-states.ts';
 
 /**
@@ -16,8 +17,8 @@ export interface Place {
 /** Something that takes time and is under way. */
 export interface Wait {
   /** What it does when it ends. */
-  readonly kind: 'connect' | 'disconnect' | 'create-hsm' | 'delete-hsm';
-  /** The key store or HSM that it is about. */
+  readonly kind: Exclude<WaitKind, 'rotate-key'>;
+  /** The key store, HSM, cluster or backup that it is about. */
   readonly id: string;
   readonly startedAt: number;
   readonly dueAt: number;
@@ -44,15 +45,83 @@ export interface HsmView {
   readonly wait?: Wait;
 }
 
+/** A security group, as far as it is data here. */
+export interface SecurityGroupView {
+  readonly GroupId: string;
+  readonly GroupName: string;
+  /** TCP ports that the group lets those in it use among themselves, in and out. */
+  readonly ports: { readonly from: number; readonly to: number };
+}
+
 export interface ClusterView {
   readonly ClusterId: string;
   readonly HsmType: string;
   readonly State: ClusterState;
+  readonly StateMessage?: string;
+  readonly CreateTimestamp: number;
+  readonly Mode: ClusterMode;
+  readonly NetworkType: NetworkType;
+  readonly BackupRetentionPolicy: Readonly<BackupRetentionPolicy>;
+  readonly SourceBackupId?: string;
+  readonly HsmTypeRollbackExpiration?: number;
+  readonly Certificates: Readonly<Certificates>;
+  /** The customer's CA certificate that the cluster was initialized with. */
+  readonly trustAnchor?: string;
+  readonly VpcId: string;
+  readonly SecurityGroup: SecurityGroupView;
+  readonly wait?: Wait;
   readonly SubnetMapping: Readonly<Record<string, string>>;
   readonly hsms: readonly HsmView[];
   /** Key objects in the cluster; every ACTIVE HSM holds all of them. */
   readonly keyCount: number;
   readonly keyCapacity: number;
+}
+
+export interface BackupView {
+  readonly BackupId: string;
+  readonly BackupState: BackupState;
+  readonly ClusterId: string;
+  readonly CreateTimestamp: number;
+  readonly HsmType: string;
+  readonly Mode: ClusterMode;
+  readonly NeverExpires: boolean;
+  /** Of one that was copied from another Region. */
+  readonly copied?: { readonly at: number; readonly region: string; readonly BackupId: string };
+  /** When its cluster's policy deletes it. */
+  readonly expiresAt?: number;
+  /** When it is gone for good. */
+  readonly DeleteTimestamp?: number;
+  /** Users in it. */
+  readonly userCount: number;
+  readonly shared: boolean;
+  readonly wait?: Wait;
+  /** Where to go on after this backup, in `backups`. */
+  readonly number: number;
+}
+
+/** A network interface: an HSM's, or one that KMS put there for a connected key store. */
+export interface NetworkInterfaceView {
+  readonly EniId: string;
+  readonly EniIp: string;
+  readonly SubnetId: string;
+  readonly Description: string;
+  /** The HSM or the key store that it is of. */
+  readonly of: string;
+}
+
+/** A VPC with the subnets that clusters can be in. */
+export interface VpcView {
+  readonly VpcId: string;
+  readonly subnets: readonly {
+    readonly SubnetId: string;
+    readonly AvailabilityZone: string;
+    readonly cidr: string;
+    /** Addresses that are free: AWS keeps five of a subnet to itself. */
+    readonly freeAddresses: number;
+  }[];
+  readonly interfaces: readonly NetworkInterfaceView[];
+  /** Those of clusters, and those that KMS made for connected key stores. */
+  readonly securityGroups: readonly SecurityGroupView[];
 }
 
 /** A key as the cluster lists it: the attributes of `key list --verbose` (facts 2.4), with the true check value. */
@@ -124,6 +193,13 @@ export interface CertificateView {
 export interface LookQuestions {
   keyStores: { input: object; output: readonly KeyStoreView[] };
   clusters: { input: object; output: readonly ClusterView[] };
+  /** Backups of the account and Region, the newest first; `before` is the `number` to go on after. */
+  backups: {
+    input: { readonly ClusterId?: string; readonly limit?: number; readonly before?: number };
+    output: readonly BackupView[];
+  };
+  /** The VPCs of the account and Region, the default one first. */
+  network: { input: object; output: readonly VpcView[] };
   waits: { input: object; output: readonly Wait[] };
   /** The newest key objects of a cluster first; `before` is the `key-reference` to go on after. */
   keyObjects: {

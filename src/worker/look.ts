@@ -8,7 +8,8 @@ import { describeKeyObject } from './hsm/attributes.ts';
 import { keyObjectKey, kmsFleet } from './hsm/objects.ts';
 import { keyStoreKey } from './kms/key-stores.ts';
 import { keyCounterKey, keyKey } from './kms/keys.ts';
-import { clusterView, keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
+import { backupView, clusterView, networkView } from './cluster-views.ts';
+import { keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
 import type { Simulation } from './simulation.ts';
 import type { KeyObjectRow } from './storage/schema.ts';
 
@@ -46,18 +47,39 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
     const store = key?.CustomKeyStoreId && (await storage.get('keyStores', keyStoreKey(place, key.CustomKeyStoreId)));
     const owner = store ? store.CloudHsmClusterId : kmsFleet;
     const object = key && (await storage.get('keyObjects', keyObjectKey(place, owner, key.handle)));
-    if (!object) throw new SimulatorFault(`There is no key material of key ${KeyId}.`);
+    if (object?.backingKeyId !== key?.backingKeyId || !object) throw new SimulatorFault(`There is no key material of key ${KeyId}.`);
     return object;
+  }
+
+  async function backups(input: LookQuestions['backups']['input'] & Place): Promise<LookQuestions['backups']['output']> {
+    const { account, region, ClusterId, limit = 50, before } = input;
+    const running = await waits(input);
+    const order = await storage.page({
+      store: 'backupOrder',
+      prefix: [account, region],
+      limit: mostRows,
+      reverse: true,
+      ...(before !== undefined && { after: before }),
+    });
+    const rows = await Promise.all(order.map(({ BackupId }) => storage.get('backups', [account, region, BackupId])));
+    const found = rows.filter((row) => row !== undefined && (ClusterId === undefined || row.ClusterId === ClusterId));
+    return found.slice(0, limit).flatMap((row) => (row ? backupView(row, running) : []));
   }
 
   return {
     keyStores,
     clusters,
+    backups,
+    async network(place) {
+      await due.settle();
+      return networkView(storage, place);
+    },
     async waits(place) {
       // Those that something waits for: one that was overtaken ends without effect.
       const stores = await keyStores(place);
-      const hsms = (await clusters(place)).flatMap((cluster) => cluster.hsms);
-      return [...stores, ...hsms].flatMap(({ wait }) => wait ?? []);
+      const inPlace = await clusters(place);
+      const hsms = inPlace.flatMap((cluster) => cluster.hsms);
+      return [...stores, ...inPlace, ...hsms, ...(await backups(place))].flatMap(({ wait }) => wait ?? []);
     },
     async map(place) {
       const clock = await readClock();

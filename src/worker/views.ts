@@ -1,32 +1,31 @@
-import type { ClusterView, KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
-import { clusterKey, keyCapacity } from './cloudhsm/for-kms.ts';
+import { durations } from '../model/durations.ts';
+import type { KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
+import { clusterKey } from './cloudhsm/for-kms.ts';
 import { keyReference } from './hsm/attributes.ts';
-import { keyObjectCounter } from './hsm/objects.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
 import { keyArn, keyKey, keyState } from './kms/keys.ts';
-import type { ClusterRow, DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
+import type { DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** From rows to what views show. */
 
-/** Waits are few: AWS's waits, not its periods. */
-const mostWaits = 200;
+/** AWS's waits are few, and periods are not among them; keys that are being rotated may be many. */
+const mostWaits = 1000;
 
 /** Waits that are under way, by the id that the waiting thing knows. */
 export async function runningWaits(storage: Storage, { account, region }: Place): Promise<ReadonlyMap<string, Wait>> {
   const rows = await storage.page({ store: 'due', prefix: ['wait'], limit: mostWaits });
   return new Map(
-    rows.filter((row) => row.account === account && row.region === region).map((row) => [row.id, waitOf(row)]),
+    rows.flatMap(({ kind, target, startedAt, dueAt, awsDuration, ...row }) =>
+      row.account === account && row.region === region && isShown(kind)
+        ? [[row.id, { kind, id: target, startedAt, dueAt, awsDuration }]]
+        : [],
+    ),
   );
 }
 
-const waitOf = ({ kind, target, startedAt, dueAt, awsDuration }: DueRow): Wait => ({
-  kind,
-  id: target,
-  startedAt,
-  dueAt,
-  awsDuration,
-});
+/** No view shows that a key is being rotated: GetKeyRotationStatus tells. */
+const isShown = (kind: DueRow['kind']): kind is Wait['kind'] => kind in durations && kind !== 'rotate-key';
 
 export async function keyStoreView(
   storage: Storage,
@@ -43,26 +42,6 @@ export async function keyStoreView(
     ...(store.ConnectionErrorCode && { ConnectionErrorCode: store.ConnectionErrorCode }),
     keyCount: counter?.count ?? 0,
     ...(wait && { wait }),
-  };
-}
-
-export async function clusterView(
-  storage: Storage,
-  cluster: ClusterRow,
-  running: ReadonlyMap<string, Wait>,
-): Promise<ClusterView> {
-  const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
-  return {
-    ClusterId: cluster.ClusterId,
-    HsmType: cluster.HsmType,
-    State: cluster.State,
-    SubnetMapping: cluster.SubnetMapping,
-    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
-      const wait = running.get(transition ?? '');
-      return { HsmId, AvailabilityZone, EniIp, State, ...(wait && { wait }) };
-    }),
-    keyCount: counter?.count ?? 0,
-    keyCapacity: keyCapacity(cluster),
   };
 }
 

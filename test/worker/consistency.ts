@@ -39,6 +39,7 @@ export async function inconsistencies(database: string, answered: readonly Answe
   return [
     ...keyMaterial(world),
     ...counters(world),
+    ...backups(world),
     ...names(world),
     ...waits(world),
     ...events(world, records),
@@ -53,37 +54,75 @@ const arnOf = ({ account, region, KeyId }: { account: string; region: string; Ke
 const index = <T>(list: readonly T[], key: (item: T) => string): Map<string, T> => new Map(list.map((item) => [key(item), item]));
 
 /** Every key has its object, every object its material and its key, no material is orphaned; none can leave. */
-function keyMaterial({ keys, keyStores, keyObjects, material }: Database): string[] {
+function keyMaterial({ keys, keyStores, clusters, keyObjects, removedKeyObjects, material, materialReferences }: Database): string[] {
   const problems: string[] = [];
   const stores = index(keyStores, ({ CustomKeyStoreId }) => CustomKeyStoreId);
   const objects = index(keyObjects, ({ account, region, owner, handle }) => joined(account, region, owner, handle));
-  const materials = index(material, ({ materialId }) => materialId);
+  const materials = index(material, ({ account, region, materialId }) => joined(account, region, materialId));
+  // What a cluster from a backup has is its backup's: a key may be missing there, and its keys may be nobody's.
+  const fromBackup = new Set(clusters.filter(({ SourceBackupId }) => SourceBackupId !== undefined).map(({ ClusterId }) => ClusterId));
+  const inUse = new Set([fleet, ...keyStores.map((store) => store.CloudHsmClusterId)]);
   const ofKeys = new Set<string>();
   for (const key of keys) {
     const store = key.CustomKeyStoreId === undefined ? undefined : stores.get(key.CustomKeyStoreId);
     const owner = key.CustomKeyStoreId === undefined ? fleet : store?.CloudHsmClusterId;
     const id = joined(key.account, key.region, owner ?? '?', key.handle);
     const object = objects.get(id);
+    if (fromBackup.has(owner ?? '') && object?.backingKeyId !== key.backingKeyId) continue;
     ofKeys.add(id);
     if (!object) problems.push(`key ${key.KeyId} has no key object`);
     else if (object.label !== arnOf(key) || object.backingKeyId !== key.backingKeyId || object.username !== 'kmsuser')
       problems.push(`key ${key.KeyId} has another key's object`);
   }
-  for (const [id, object] of objects) {
-    if (!ofKeys.has(id)) problems.push(`key object ${id} has no key`);
-    if (!materials.has(object.materialId)) problems.push(`key object ${id} has no material`);
+  for (const [id, object] of objects)
+    if (!ofKeys.has(id) && inUse.has(object.owner) && !fromBackup.has(object.owner)) problems.push(`key object ${id} has no key`);
+  const references = new Map<string, number>();
+  for (const object of [...keyObjects, ...removedKeyObjects]) {
+    const id = joined(object.account, object.region, object.materialId);
+    references.set(id, (references.get(id) ?? 0) + 1);
+    if (!materials.has(id)) problems.push(`key object ${object.owner} ${String(object.handle)} has no material`);
   }
-  const used = new Set(keyObjects.map(({ materialId }) => materialId));
-  if (used.size !== keyObjects.length) problems.push('two key objects share their material');
+  const counted = index(materialReferences, ({ account, region, materialId }) => joined(account, region, materialId));
+  for (const [id, count] of references)
+    if ((counted.get(id)?.count ?? 1) !== count) problems.push(`material ${id} is said to have ${String(counted.get(id)?.count ?? 1)} of ${String(count)} key objects`);
   for (const [id, { key }] of materials) {
-    if (!used.has(id)) problems.push(`material ${id} is of no key object`);
+    if (!references.has(id)) problems.push(`material ${id} is of no key object`);
     if (!(key instanceof CryptoKey) || key.extractable) problems.push(`material ${id} can leave the browser`);
   }
-  return problems;
+  return [...problems, ...[...counted.keys()].filter((id) => !references.has(id)).map((id) => `references to no material ${id}`)];
+}
+
+/** Backups, their order, their lineages and what only they still have; the networks of connected key stores. */
+function backups({ backups: rows, backupOrder, lineages, clusters, removedKeyObjects, keyStores, keyStoreNetworks }: Database): string[] {
+  const problems: string[] = [];
+  const inOrder = new Set(backupOrder.map(({ account, region, number, BackupId }) => joined(account, region, number, BackupId)));
+  const inLineage = new Set(
+    lineages.flatMap(({ account, region, owner, backups: all }) => all.map(({ BackupId, version }) => joined(account, region, owner, BackupId, version))),
+  );
+  for (const { account, region, BackupId, number, owner, version } of rows) {
+    if (!inOrder.delete(joined(account, region, number, BackupId))) problems.push(`backup ${BackupId} is not in the order of backups`);
+    if (!inLineage.delete(joined(account, region, owner, BackupId, version))) problems.push(`backup ${BackupId} is in no lineage`);
+  }
+  problems.push(...[...inOrder, ...inLineage].map((id) => `there is no backup ${id}`));
+  const versions = index(lineages, ({ account, region, owner }) => joined(account, region, owner));
+  for (const { account, region, ClusterId, version = 0 } of clusters) {
+    const next = versions.get(joined(account, region, ClusterId))?.next ?? 0;
+    if (next !== version) problems.push(`${ClusterId} is of version ${String(version)}, its lineage of ${String(next)}`);
+  }
+  for (const { account, region, owner, handle, added = 0, removed } of removedKeyObjects)
+    if (!versions.get(joined(account, region, owner))?.backups.some(({ version }) => version >= added && version < removed))
+      problems.push(`no backup sees the removed key object ${owner} ${String(handle)}`);
+  const networks = new Set(keyStoreNetworks.map(({ CustomKeyStoreId }) => CustomKeyStoreId));
+  for (const { CustomKeyStoreId, ConnectionState } of keyStores) {
+    const built = networks.delete(CustomKeyStoreId);
+    const may = ConnectionState === 'CONNECTED' || ConnectionState === 'DISCONNECTING';
+    if (built ? !may : ConnectionState === 'CONNECTED') problems.push(`${CustomKeyStoreId} is ${ConnectionState} ${built ? 'with' : 'without'} its network`);
+  }
+  return [...problems, ...[...networks].map((id) => `a network of no key store: ${id}`)];
 }
 
 /** Every counter counts, and what is counted has a counter. */
-function counters({ counters: rows, keys, keyObjects }: Database): string[] {
+function counters({ counters: rows, keys, keyObjects, backups: backedUp }: Database): string[] {
   const counted = new Map<string, number>();
   const count = (id: string): void => {
     counted.set(id, (counted.get(id) ?? 0) + 1);
@@ -93,6 +132,7 @@ function counters({ counters: rows, keys, keyObjects }: Database): string[] {
     count(joined(account, region, 'keys'));
     if (CustomKeyStoreId !== undefined) count(joined(account, region, `keys/${CustomKeyStoreId}`));
   }
+  for (const { account, region } of backedUp) count(joined(account, region, 'backups'));
   for (const { account, region, owner, handle } of keyObjects) {
     const id = joined(account, region, `objects/${owner}`);
     count(id);
@@ -103,7 +143,7 @@ function counters({ counters: rows, keys, keyObjects }: Database): string[] {
     const row = said.get(id);
     const problems: string[] = [];
     // Other things are counted too (key stores, say); only these are counted here.
-    if (/ (keys|keys\/.*|objects\/.*)$/.test(id) && (row?.count ?? 0) !== (counted.get(id) ?? 0))
+    if (/ (keys|keys\/.*|backups|objects\/.*)$/.test(id) && (row?.count ?? 0) !== (counted.get(id) ?? 0))
       problems.push(`counter ${id} says ${String(row?.count)} of ${String(counted.get(id) ?? 0)}`);
     const last = highest.get(id);
     if (last !== undefined && (row?.next ?? 0) <= last) problems.push(`counter ${id} would give handle ${String(row?.next)} again`);
@@ -141,12 +181,21 @@ function names({ aliases, keyAliases, keys, keyPolicies, keyStores, keyStoreName
 }
 
 /** What is between two states will come out of it. */
-function waits({ due, keyStores, clusters }: Database): string[] {
+function waits({ due, keyStores, clusters, backups: backedUp }: Database): string[] {
   const ids = new Set(due.map(({ id }) => id));
   const between = [
     ...keyStores
       .filter(({ ConnectionState }) => ConnectionState === 'CONNECTING' || ConnectionState === 'DISCONNECTING')
       .map(({ CustomKeyStoreId, ConnectionState, transition }) => ({ what: `${CustomKeyStoreId} ${ConnectionState}`, transition })),
+    ...clusters.map(({ ClusterId, State, transition }) => ({ what: `${ClusterId} ${State}`, State, transition })).filter(({ State }) =>
+      State.endsWith('_IN_PROGRESS'),
+    ),
+    ...backedUp
+      .filter(({ BackupState }) => BackupState === 'CREATE_IN_PROGRESS')
+      .map(({ BackupId, BackupState, transition }) => ({ what: `${BackupId} ${BackupState}`, transition })),
+    ...backedUp
+      .filter(({ BackupState }) => BackupState === 'PENDING_DELETION')
+      .map(({ BackupId, BackupState }) => ({ what: `${BackupId} ${BackupState}`, transition: `delete-backup ${BackupId}` })),
     ...clusters.flatMap(({ hsms }) =>
       hsms
         .filter(({ State }) => State === 'CREATE_IN_PROGRESS' || State === 'DELETE_IN_PROGRESS')

@@ -34,7 +34,7 @@ export const backupOperations = {
       Shared: s.boolean,
       SortAscending: s.boolean,
     },
-    output: { Backups: s.list(m.backup), NextToken: s.string() },
+    output: { Backups: s.list<types.Backup>(m.backup), NextToken: s.string() },
     readOnly: true,
   }),
 

@@ -2,6 +2,7 @@ import { operation } from '../operation.ts';
 import * as s from '../shapes.ts';
 import type * as io from './inputs.ts';
 import * as m from './members.ts';
+import type * as types from './types.ts';
 
 const clusterId = s.required(m.clusterId);
 
@@ -29,7 +30,7 @@ export const clusterOperations = {
 
   DescribeClusters: operation<io.DescribeClustersInput, io.DescribeClustersOutput>({
     input: { Filters: m.filters, NextToken: m.nextToken, MaxResults: s.integer(1, 25) },
-    output: { Clusters: s.list(m.cluster), NextToken: s.string() },
+    output: { Clusters: s.list<types.Cluster>(m.cluster), NextToken: s.string() },
     readOnly: true,
   }),
 

@@ -3,7 +3,7 @@ import { keyOf } from '../storage/keys.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
 import type { ClusterRow, DueRow } from '../storage/schema.ts';
 import { beginDailyBackups, endDue } from './backup-changes.ts';
-import { createClusterCsr, type ClusterRequest } from './certificates/certificates.ts';
+import { withCertificates } from './certificates/lazily.ts';
 import { clusterKey, clusterRead, withHsm, withState } from './clusters.ts';
 
 /** What happens to an HSM when its wait ends. */
@@ -11,14 +11,19 @@ import { clusterKey, clusterRead, withHsm, withState } from './clusters.ts';
 /** A new HSM has joined: it holds every key of the cluster. The text is AWS's (source document). */
 export async function endCreatingHsm(moment: Moment, due: DueRow): Promise<void> {
   const read = await moment.storage.get('clusters', clusterKey(moment, due.ClusterId ?? ''));
-  const request = read && asksForCertificate(read) ? await createClusterCsr(due.target) : undefined;
+  const asked = { HsmId: due.target, now: moment.now };
+  const request =
+    read && asksForCertificate(read) ? await withCertificates(({ createClusterCsr }) => createClusterCsr(asked)) : undefined;
   await endChange(moment, due, (rows, before) => {
     const cluster = withHsm(before, due.target, ({ transition: _ended, ...hsm }) => ({
       ...hsm,
       State: 'ACTIVE',
       StateMessage: 'HSM created.',
     }));
-    if (asksForCertificate(cluster)) return withRequest(cluster, request);
+    if (asksForCertificate(cluster)) {
+      if (!request) throw new Stale('The cluster was another one.');
+      return { ...cluster, Certificates: { ClusterCsr: request.csr, ...request.hardware } };
+    }
     return cluster.restores ? restored(rows, moment, cluster) : cluster;
   });
 }
@@ -26,11 +31,6 @@ export async function endCreatingHsm(moment: Moment, due: DueRow): Promise<void>
 /** The first HSM of a new cluster makes the cluster's key and asks for its certificate (facts 6.4). */
 const asksForCertificate = ({ State, SourceBackupId }: ClusterRow): boolean =>
   State === 'UNINITIALIZED' && SourceBackupId === undefined;
-
-function withRequest(cluster: ClusterRow, request: ClusterRequest | undefined): ClusterRow {
-  if (!request) throw new Stale('The cluster was another one.');
-  return { ...cluster, Certificates: { ClusterCsr: request.csr, ...request.hardware } };
-}
 
 /** The first HSM of a cluster from a backup: nothing is to be initialized or activated (facts 1.9). */
 function restored(rows: Rows, moment: Moment, { restores, ...cluster }: ClusterRow): ClusterRow {

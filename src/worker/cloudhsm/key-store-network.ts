@@ -5,7 +5,7 @@ import type { Read } from '../storage/backend.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { ClusterRow, KeyStoreNetworkRow } from '../storage/schema.ts';
 import { allClustersRead } from './clusters.ts';
-import { clusterSubnets, freeAddress, takenAddresses } from './networks.ts';
+import { clusterSubnets, lastFreeAddress, takenAddresses } from './networks.ts';
 
 /**
  * What KMS builds in the cluster's VPC when a key store connects, and takes down when it disconnects: a security group and one
@@ -45,7 +45,7 @@ export function buildNetwork(
   const stores = rows.range('keyStoreNetworks', [account, region]).filter((store) => store.CustomKeyStoreId !== CustomKeyStoreId);
   const interfaces: KeyStoreNetworkRow['interfaces'][number][] = [];
   for (const [i, subnet] of clusterSubnets(cluster).entries()) {
-    const EniIp = freeAddress(subnet, takenAddresses(clusters, stores, subnet.SubnetId));
+    const EniIp = lastFreeAddress(subnet, takenAddresses(clusters, stores, subnet.SubnetId));
     if (EniIp === undefined) return 'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET';
     interfaces.push({ EniId: EniIds[i] ?? '', EniIp, SubnetId: subnet.SubnetId, AvailabilityZone: subnet.AvailabilityZone });
   }

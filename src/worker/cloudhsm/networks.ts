@@ -81,5 +81,9 @@ export function takenAddresses(clusters: readonly ClusterRow[], stores: readonly
 export const freeAddress = ({ cidr }: Subnet, taken: ReadonlySet<string>, wanted?: string): string | undefined =>
   addressesIn(cidr).find((address) => !taken.has(address) && (wanted === undefined || wanted === address));
 
+/** A free address for KMS: from the end of the subnet, so that those of HSMs stay together (ours; EC2 takes any). */
+export const lastFreeAddress = ({ cidr }: Subnet, taken: ReadonlySet<string>): string | undefined =>
+  addressesIn(cidr).findLast((address) => !taken.has(address));
+
 /** The IPv6 address beside an IPv4 one in a DUALSTACK cluster; the prefix is RFC 3849's for documentation. */
 export const addressV6 = ({ SubnetId }: Subnet, EniIp: string): string => `2001:db8:${digits(SubnetId, 4)}::${EniIp.split('.').at(-1) ?? ''}`;

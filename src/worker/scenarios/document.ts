@@ -1,7 +1,9 @@
 import type { Notes, ScenarioName } from '../../model/control.ts';
+import { newClock, simulatedNow } from '../clock.ts';
+import { dailyBackup } from '../cloudhsm/backup-changes.ts';
 import { kmsUser } from '../cloudhsm/for-kms.ts';
 import { passwordDigest, unknownPasswordDigest } from '../hsm/password.ts';
-import type { ClusterRow, ClusterUserRow, KeyStoreRow } from '../storage/schema.ts';
+import type { ClusterRow, ClusterUserRow, KeyStoreNetworkRow, KeyStoreRow, VpcRow } from '../storage/schema.ts';
 import type { WorldRows } from '../storage/storage.ts';
 import { clusterCertificate, customerCa } from './certificates.ts';
 
@@ -53,6 +55,31 @@ const cluster: ClusterRow = {
   hsms: [hsm('a', 'hsm-abcdefghijk', 'eni-ea8647e1', '10.0.1.11'), hsm('b', 'hsm-zyxwvutsrqp', 'eni-ea8647e2', '10.0.0.2')],
 };
 
+/** The document's VPC, with the addresses that its HSMs have. */
+const vpc: VpcRow = {
+  ...place,
+  VpcId: cluster.VpcId,
+  subnets: Object.entries(subnets).map(([AvailabilityZone, SubnetId]) => ({
+    SubnetId,
+    AvailabilityZone,
+    cidr: `${cluster.networks[AvailabilityZone] ?? ''}.0/24`,
+  })),
+};
+/** The document's key store is connected, so KMS has built what it needs for that; ids and addresses are ours. */
+const network: KeyStoreNetworkRow = {
+  ...place,
+  CustomKeyStoreId,
+  ClusterId,
+  VpcId: cluster.VpcId,
+  SecurityGroup: 'sg-5c3a1d20',
+  interfaces: vpc.subnets.map(({ SubnetId, AvailabilityZone, cidr }, i) => ({
+    EniId: `eni-0c5a17e${String(i)}`,
+    EniIp: cidr.replace('0/24', '254'),
+    SubnetId,
+    AvailabilityZone,
+  })),
+};
+
 const user = (username: string, role: ClusterUserRow['role'], digest: string): ClusterUserRow => ({
   ...place,
   ClusterId,
@@ -82,6 +109,7 @@ export async function documentWorld(): Promise<WorldRows> {
       user(kmsUser, 'crypto-user', rotated),
       user('admin', 'admin', await passwordDigest(passwords.admin)),
     ],
+    keyStoreNetworks: [network],
     keyStores: [keyStore],
     keyStoreNames: [{ ...place, CustomKeyStoreName, CustomKeyStoreId }],
   };
@@ -91,6 +119,8 @@ export async function documentWorld(): Promise<WorldRows> {
 export async function clusterWorld(): Promise<WorldRows> {
   return {
     clusters: [cluster],
+    vpcs: [vpc],
+    due: [dailyBackup({ ...place, now: simulatedNow(newClock) }, ClusterId)],
     clusterUsers: [
       user(kmsUser, 'crypto-user', await passwordDigest(passwords[kmsUser])),
       user('admin', 'admin', await passwordDigest(passwords.admin)),

@@ -60,6 +60,12 @@ export const en = {
     disconnect: (time: string) => `At AWS ${time} by our guess: AWS publishes no figure`,
     'create-hsm': (time: string) => `At AWS about ${time}, as a third party measured`,
     'delete-hsm': (time: string) => `At AWS about ${time}, as a third party measured`,
+    'create-cluster': (time: string) => `At AWS ${time} by our guess: AWS publishes no figure`,
+    'initialize-cluster': (time: string) => `At AWS ${time} by our guess: AWS publishes no figure`,
+    'activate-cluster': (time: string) => `At AWS about ${time}, as a third party measured`,
+    'modify-cluster': (time: string) => `At AWS about ${time}, says its documentation`,
+    'delete-cluster': (time: string) => `At AWS ${time} by our guess: AWS publishes no figure`,
+    'create-backup': (time: string) => `At AWS ${time} by our guess: AWS publishes no figure`,
   },
 
   remove: (id: string) => `Remove ${id}?`,

@@ -57,6 +57,12 @@ export const ja: typeof en = {
     disconnect: (time) => `AWS では ${time} (AWS は公表していないため、推定)`,
     'create-hsm': (time) => `AWS では約 ${time} (第三者の測定による)`,
     'delete-hsm': (time) => `AWS では約 ${time} (第三者の測定による)`,
+    'create-cluster': (time) => `AWS では ${time} (AWS は公表していないため、推定)`,
+    'initialize-cluster': (time) => `AWS では ${time} (AWS は公表していないため、推定)`,
+    'activate-cluster': (time) => `AWS では約 ${time} (第三者の測定による)`,
+    'modify-cluster': (time) => `AWS では約 ${time} (AWS のドキュメントによる)`,
+    'delete-cluster': (time) => `AWS では ${time} (AWS は公表していないため、推定)`,
+    'create-backup': (time) => `AWS では ${time} (AWS は公表していないため、推定)`,
   },
 
   remove: (id) => `${id} を削除しますか?`,

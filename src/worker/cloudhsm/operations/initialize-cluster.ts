@@ -1,6 +1,6 @@
 import { beginWait, clockRead } from '../../clock.ts';
 import { newUuid } from '../../ids.ts';
-import { checkSignedCertificate } from '../certificates/certificates.ts';
+import { withCertificates } from '../certificates/lazily.ts';
 import { clusterKey, clusterRead, requireCluster, requireState, withState } from '../clusters.ts';
 import { invalidRequest, notFound } from '../errors.ts';
 import type { CloudHsmHandler } from '../handler.ts';
@@ -14,7 +14,8 @@ const initializing = 'Cluster is initializing. State will change to INITIALIZED 
 export const initializeCluster: CloudHsmHandler<'InitializeCluster'> = async (call, { ClusterId, SignedCert, TrustAnchor }) => {
   const read = (await call.storage.get('clusters', clusterKey(call, ClusterId))) ?? notFound('Cluster', ClusterId);
   const csr = requestOf(read);
-  const wrong = await checkSignedCertificate({ csr, signedCert: SignedCert, trustAnchor: TrustAnchor });
+  const claim = { csr, signedCert: SignedCert, trustAnchor: TrustAnchor, now: call.now };
+  const wrong = await withCertificates(({ checkSignedCertificate }) => checkSignedCertificate(claim));
   const transition = newUuid();
   return call.commit([clockRead, clusterRead(call, ClusterId)], (rows) => {
     const cluster = requireCluster(rows, call, ClusterId);
