@@ -9,6 +9,7 @@ import type { WireRequest, WireResponse } from '../wire/messages.ts';
 import { validationMessage } from '../wire/validate.ts';
 import type { Call, Principal, TrailNote } from './call.ts';
 import { simulatedNow } from './clock.ts';
+import { runCloudHsmCli } from './cloudhsm/cli/service.ts';
 import { runCloudHsm } from './cloudhsm/service.ts';
 import { createPendingEvents, writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
 import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts';
@@ -20,6 +21,7 @@ import { runKms } from './kms/service.ts';
 import { acceptedIds } from './scenarios/document.ts';
 import type { Simulation } from './simulation.ts';
 import { Stale } from './storage/rows.ts';
+import type { TrailEvent } from './storage/schema.ts';
 
 /** How often an operation is run again because another tab moved, before that is a bug. */
 const mostRuns = 20;
@@ -36,6 +38,7 @@ export function createDoor(simulation: Simulation, due: Due): Door {
     kms: runKms,
     cloudhsmv2: runCloudHsm,
     cloudtrail: runCloudTrail,
+    cloudhsmCli: runCloudHsmCli,
   };
 
   return {
@@ -94,7 +97,7 @@ async function contextOf(
   const moment = momentAt({ account: principal.account, region: scope.region }, simulatedNow(await readClock()));
   let note: TrailNote = {};
   let committed = false;
-  const event = (outcome: CallOutcome): ReturnType<typeof recordOf> => recordOf(call, caller, note, outcome);
+  const event = (outcome: CallOutcome): TrailEvent | undefined => recordOf(call, caller, note, outcome);
 
   const call: Call = {
     ...moment,
@@ -135,11 +138,12 @@ async function contextOf(
       storage.forget();
     },
     async finish(outcome) {
-      if (committed) return;
-      if (caller.operation.readOnly) pending.add(event(outcome), world.generation, 'error' in outcome ? [] : note.used);
+      const made = committed ? undefined : event(outcome);
+      if (!made) return;
+      if (caller.operation.readOnly) pending.add(made, world.generation, 'error' in outcome ? [] : note.used);
       else {
         pending.goBefore();
-        await writeEvents(storage, world.generation, [{ event: event(outcome), used: [] }], 'strict');
+        await writeEvents(storage, world.generation, [{ event: made, used: [] }], 'strict');
       }
     },
   };

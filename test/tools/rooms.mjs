@@ -62,7 +62,8 @@ export const mayImport = {
   door: { values: [...worker, 'wire', 'model'] },
   main: { values: [...worker, 'door', 'wire', 'x509', 'model'] },
 
-  client: { values: ['wire', 'model'] },
+  // `simulator.shell()` loads the terminal's languages with its first line.
+  client: { values: ['cli', 'wire', 'model'] },
   'customer-ca': { values: ['x509'] },
   cli: { values: ['client', 'customer-ca', 'model'] },
   i18n: { values: [], types: ['model', ...page] },

@@ -22,6 +22,7 @@ export interface TestWorld {
   readonly kms: Client<'kms'>;
   readonly cloudhsmv2: Client<'cloudhsmv2'>;
   readonly cloudtrail: Client<'cloudtrail'>;
+  readonly cloudhsmCli: Client<'cloudhsmCli'>;
   /** Another account or Region of the same world. */
   at(place: { account?: string; region?: string }): Pick<TestWorld, ServiceName>;
   close(): void;
@@ -87,6 +88,7 @@ export async function openTestWorld({
     kms: client('kms', at) as unknown as Client<'kms'>,
     cloudhsmv2: client('cloudhsmv2', at) as unknown as Client<'cloudhsmv2'>,
     cloudtrail: client('cloudtrail', at) as unknown as Client<'cloudtrail'>,
+    cloudhsmCli: client('cloudhsmCli', at) as unknown as Client<'cloudhsmCli'>,
   });
 
   return {

@@ -12,6 +12,7 @@ import { createFetch, createRequestHandler, type SdkRequestHandler } from './htt
 import { whenIdle } from './idle.ts';
 import { createServiceClient, prepareClients, type Send, type ServiceClient } from './services.ts';
 import { join } from './sharing.ts';
+import { createShell, type Shell } from './shell.ts';
 
 type Client<Name extends keyof typeof services> = ServiceClient<(typeof services)[Name]['operations']>;
 
@@ -76,6 +77,11 @@ export interface Simulator {
    * and then waits for it.
    */
   prepare(): void;
+  /**
+   * A terminal on the customer's own computer: `cloudhsm-cli …`. What it asks of the HSMs is in no CloudTrail and among no
+   * {@link exchanges}; who signs in is signed in in this terminal alone.
+   */
+  shell(): Shell;
   /** Ends this simulator alone. Calls under way and later ones reject with SimulatorError. */
   close(): void;
 }
@@ -98,8 +104,9 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
     },
   });
 
+  const quietly: Send = (request, signal) => asking.ask(() => api.send(request), signal);
   const send: Send = async (request, signal) => {
-    const response = await asking.ask(() => api.send(request), signal);
+    const response = await quietly(request, signal);
     exchanges.dispatchEvent(new ExchangeEvent(request, response));
     return response;
   };
@@ -140,6 +147,7 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
       notes: () => control('notes', undefined),
       reset: () => control('reset', undefined),
     },
+    shell: () => createShell(createServiceClient('cloudhsmCli', caller, quietly, prepare)),
     prepare: () => {
       whenIdle(() => {
         prepare();
