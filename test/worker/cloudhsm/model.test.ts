@@ -24,20 +24,20 @@ const ours = cloudhsmv2Operations as unknown as Readonly<Record<string, Operatio
 
 /** Our shape, as the model writes it: a limit of nothing is no limit. */
 function plain(shape: Shape): ModelShape {
-  const { type, required, min, max, pattern, enum: values, member, key, value, members } = shape as Partial<Record<string, never>>;
-  return JSON.parse(
-    JSON.stringify({
-      type,
-      ...(required && { required }),
-      ...(min && { min }),
-      ...(max !== undefined && { max }),
-      ...(pattern !== undefined && { pattern }),
-      ...(values && { enum: values }),
-      ...(member && { member: plain(member) }),
-      ...(key && { key: plain(key), value: plain(value as never) }),
-      ...(members && { members: plainMembers(members) }),
-    }),
-  ) as ModelShape;
+  const { type, required, min, max, pattern, enum: values, member, key, value, members } = shape as unknown as {
+    readonly [Name in keyof ModelShape]: Name extends 'member' | 'key' | 'value' ? Shape : Name extends 'members' ? AnyMembers : ModelShape[Name];
+  };
+  return {
+    type,
+    ...(required && { required }),
+    ...(min && { min }),
+    ...(max !== undefined && { max }),
+    ...(pattern !== undefined && { pattern }),
+    ...(values && { enum: values }),
+    ...(member && { member: plain(member) }),
+    ...(key && value && { key: plain(key), value: plain(value) }),
+    ...(members && { members: plainMembers(members) }),
+  };
 }
 const plainMembers = (members: AnyMembers): ModelMembers =>
   Object.fromEntries(Object.entries(members).map(([name, shape]) => [name, plain(shape)]));

@@ -103,7 +103,7 @@ describe('A cluster from nothing, lost and got back', () => {
     const place = { account: '111122223333', region: 'eu-west-1' };
     const [vpc] = await world.look.network(place);
     const SubnetIds = vpc?.subnets.map(({ SubnetId }) => SubnetId) ?? [];
-    const made = await ireland.cloudhsmv2('CreateCluster', { HsmType: 'hsm2m.medium', SubnetIds, SourceBackupId: copy?.BackupId });
+    const made = await ireland.cloudhsmv2('CreateCluster', { HsmType: 'hsm2m.medium', SubnetIds, SourceBackupId: copy?.BackupId ?? '' });
     await waitFor(world);
     const [key] = await world.look.keyObjects({ ...place, ClusterId: made.Cluster?.ClusterId ?? '' });
     const [original] = await world.look.keyObjects({ ...place, region: 'us-west-2', ClusterId: documentCluster });
@@ -112,9 +112,9 @@ describe('A cluster from nothing, lost and got back', () => {
     // Another account of the first Region.
     const other = world.at({ account: '444455556666' });
     const SourceBackupId = backup?.BackupArn ?? '';
+    const here = (await world.look.network({ account: '444455556666', region: 'us-west-2' }))[0]?.subnets.map(({ SubnetId }) => SubnetId) ?? [];
     const restore = (): Promise<{ Cluster?: { ClusterId?: string } }> =>
       other.cloudhsmv2('CreateCluster', { HsmType: 'hsm2m.medium', SubnetIds: here, SourceBackupId }) as never;
-    const here = (await world.look.network({ account: '444455556666', region: 'us-west-2' }))[0]?.subnets.map(({ SubnetId }) => SubnetId) ?? [];
     await refused(restore(), 'CloudHsmAccessDeniedException');
     const Policy = JSON.stringify({
       Version: '2012-10-17',
