@@ -30,6 +30,7 @@ type KmsErrorName =
   | 'CloudHsmClusterNotActiveException'
   | 'CloudHsmClusterNotFoundException'
   | 'CloudHsmClusterNotRelatedException'
+  | 'ConflictException'
   | 'CustomKeyStoreHasCMKsException'
   | 'CustomKeyStoreInvalidStateException'
   | 'CustomKeyStoreNameInUseException'
@@ -39,7 +40,10 @@ type KmsErrorName =
   | 'IncorrectKeyException'
   | 'IncorrectTrustAnchorException'
   | 'InvalidAliasNameException'
+  | 'InvalidArnException'
   | 'InvalidCiphertextException'
+  | 'InvalidGrantIdException'
+  | 'InvalidGrantTokenException'
   | 'InvalidKeyUsageException'
   | 'InvalidMarkerException'
   | 'KMSInternalException'
@@ -82,7 +86,11 @@ export const unpublishedMessages: ReadonlySet<string> = new Set<AwsErrorName>([
   'CustomKeyStoreNameInUseException',
   'CustomKeyStoreNotFoundException',
   'IncorrectTrustAnchorException',
+  'ConflictException',
   'InvalidAliasNameException',
+  'InvalidArnException',
+  'InvalidGrantIdException',
+  'InvalidGrantTokenException',
   'InvalidMarkerException',
   'LimitExceededException',
   'UnsupportedOperationException',

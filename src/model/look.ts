@@ -17,7 +17,7 @@ export interface Place {
 /** Something that takes time and is under way. */
 export interface Wait {
   /** What it does when it ends. */
-  readonly kind: WaitKind;
+  readonly kind: Exclude<WaitKind, 'rotate-key'>;
   /** The key store, HSM, cluster or backup that it is about. */
   readonly id: string;
   readonly startedAt: number;

@@ -6,12 +6,17 @@ export interface KeySubject {
   /** The member that names the key; for `ciphertext` the blob that was encrypted under it. */
   readonly member: string;
   /**
-   * What the member may hold. `key`: key id or key ARN. `any`: alias names and alias ARNs as well.
-   * `ciphertext`: the key is the one that made the blob. API Reference, `KeyId` of each operation.
+   * What the member may hold. `key`: key id or key ARN. `any`: alias names and alias ARNs as well. `arn`: key ARN.
+   * `alias`: an alias name, and the key is the one that it names now. `ciphertext`: the key is the one that made the
+   * blob. `grantToken`: the key is the one that the grant is for. API Reference, `KeyId` of each operation.
    */
-  readonly by: 'key' | 'any' | 'ciphertext';
+  readonly by: 'key' | 'any' | 'arn' | 'alias' | 'ciphertext' | 'grantToken';
   /** The row of the key state table that the operation is under. */
   readonly states: KeyStateRow;
+  /** The permission that is asked for, where it is not named as the operation (`ReEncryptFrom`). */
+  readonly action?: string;
+  /** The member whose key this must be as well; where both are given and differ, AWS answers IncorrectKeyException. */
+  readonly same?: string;
   /** The call may do without: then there is no such subject. */
   readonly optional?: true;
 }
@@ -28,6 +33,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly trailNames?: Readonly<Record<string, string>>;
   /** What CloudTrail shows for members that a request leaves out (facts 7, "defaults filled in"). */
   readonly trailDefaults?: Values;
+  /** Members, or values of them, that AWS serves and GlassHSM refuses: why, for the documentation and for the refusal. */
+  readonly partly?: Readonly<Record<string, string>>;
   /** Only the compiler sees these. */
   readonly types?: (input: Input) => Output;
 }
@@ -39,6 +46,7 @@ interface Declaration<Input, Output> {
   readonly keys?: readonly KeySubject[];
   readonly trailNames?: { readonly [K in keyof Input]?: string };
   readonly trailDefaults?: Partial<Input>;
+  readonly partly?: { readonly [K in keyof Input]?: string };
 }
 
 /** What SDK output types carry beside the service's own members. */

@@ -45,6 +45,8 @@ export interface OpenResult {
 /** The whole surface that the worker exposes. */
 export interface WorkerApi {
   open(options: OpenOptions): Promise<Reply<OpenResult>>;
+  /** Loads what `send` needs, ahead of the first request; also while the world is being opened. */
+  prepare(): Promise<Reply<void>>;
   send(request: WireRequest): Promise<Reply<WireResponse>>;
   /** `question` and `input` are pairs of `LookQuestions` in model/look.ts. */
   look(question: string, input: unknown): Promise<Reply<unknown>>;

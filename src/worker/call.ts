@@ -20,6 +20,8 @@ export interface TrailNote {
   readonly additionalEventData?: Readonly<Record<string, unknown>>;
   /** ARNs of the KMS keys (and aliases) that the call was about; those that its members name are noted when found. */
   readonly keys?: readonly string[];
+  /** Ids of the KMS keys whose material the call used, for GetKeyLastUsage; not in the event. */
+  readonly used?: readonly string[];
 }
 
 /** What happens at one moment in one account and Region: a call, or the end of a wait. */
@@ -36,10 +38,27 @@ export interface Moment extends Place {
   commit<T>(reads: readonly Read[], decide: (rows: Rows) => T): Promise<T>;
 }
 
+/** What AWS itself does, not on a call: CloudTrail calls it a service event (facts 7). */
+export interface ServiceEvent {
+  readonly eventName: 'DeleteKey' | 'RotateKey';
+  /** The KMS key's ARN. */
+  readonly key: string;
+  readonly additionalEventData?: Readonly<Record<string, unknown>>;
+  readonly serviceEventDetails?: Readonly<Record<string, unknown>>;
+}
+
+/** What happens by itself when its time has come. */
+export interface Happening extends Moment {
+  /** @param event of what `decide` did; in the same transaction */
+  commit<T>(reads: readonly Read[], decide: (rows: Rows) => T, event?: (done: T) => ServiceEvent | undefined): Promise<T>;
+}
+
 /** What every operation is handed. */
 export interface Call extends Moment {
   readonly principal: Principal;
   readonly requestId: string;
   /** May be said again, as `decide` may run again: the last word counts. */
   note(note: TrailNote): void;
+  /** Resolves when what the calls before this one leave behind them (events, last usage) is stored. */
+  settled(): Promise<void>;
 }

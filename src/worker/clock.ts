@@ -41,17 +41,33 @@ export function beginWait(
   rows.put('due', { account, region, id, ...what, pace: 'wait', startedAt: now, dueAt, awsDuration });
 }
 
-/** A period of days; its row's key is {@link periodKey}. */
-export function periodOf(
-  { account, region, now }: Place & { readonly now: number },
-  dueAt: number,
-  what: { readonly kind: PeriodKind; readonly target: string },
-): DueRow {
-  const id = periodId(what.kind, what.target);
-  return { account, region, id, ...what, pace: 'period', startedAt: now, dueAt, awsDuration: dueAt - now };
+/** What happens when a period ends, and to what: one thing has one period of a kind at the most. */
+interface Period {
+  readonly kind: PeriodKind;
+  readonly target: string;
 }
-const periodId = (kind: PeriodKind, target: string): string => `${kind}/${target}`;
-export const periodKey = (kind: PeriodKind, target: string, dueAt: number): Key => ['period', dueAt, periodId(kind, target)];
+
+/** Begins a period of days, which no speed shortens; its row is named {@link periodKey}. */
+export function beginPeriod(rows: Rows, at: Place & { readonly now: number }, what: Period, dueAt: number): void {
+  rows.put('due', periodOf(at, what, dueAt));
+}
+
+/** The same, for a world that begins with it. */
+export const periodOf = ({ account, region, now }: Place & { readonly now: number }, what: Period, dueAt: number): DueRow => ({
+  ...what,
+  account,
+  region,
+  id: periodId(what),
+  pace: 'period',
+  startedAt: now,
+  dueAt,
+  awsDuration: dueAt - now,
+});
+
+/** The `due` row of a period, to end it early. */
+export const periodKey = (what: Period, dueAt: number): Key => ['period', dueAt, periodId(what)];
+
+const periodId = ({ kind, target }: Period): string => `${kind} ${target}`;
 
 /** The same wait after the speed changed: its remaining share at the new speed. */
 export function rescheduled(row: DueRow, now: number, from: number, to: number): DueRow {

@@ -10,7 +10,7 @@ import { validationMessage } from '../wire/validate.ts';
 import type { Call, Principal, TrailNote } from './call.ts';
 import { simulatedNow } from './clock.ts';
 import { runCloudHsm } from './cloudhsm/service.ts';
-import { writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
+import { createPendingEvents, writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
 import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts';
 import { runCloudTrail } from './cloudtrail/service.ts';
 import type { Due } from './due.ts';
@@ -30,11 +30,12 @@ export interface Door {
   send(request: WireRequest): Promise<WireResponse>;
 }
 
-export function createDoor(simulation: Simulation, due: Due, pending: PendingEvents): Door {
+export function createDoor(simulation: Simulation, due: Due): Door {
+  const pending = createPendingEvents(simulation.storage);
   const run: { readonly [Name in ServiceName]: (call: Call, operation: string, input: Values) => Promise<Values | undefined> } = {
     kms: runKms,
     cloudhsmv2: runCloudHsm,
-    cloudtrail: (call, _operation, input) => runCloudTrail(call, pending, input),
+    cloudtrail: runCloudTrail,
   };
 
   return {
@@ -102,6 +103,7 @@ async function contextOf(
     note(more) {
       note = { ...note, ...more };
     },
+    settled: () => pending.flush(),
     async commit(reads, decide) {
       pending.goBefore();
       const answered = storage.commit({
@@ -134,10 +136,10 @@ async function contextOf(
     },
     async finish(outcome) {
       if (committed) return;
-      if (caller.operation.readOnly) pending.add(event(outcome), world.generation);
+      if (caller.operation.readOnly) pending.add(event(outcome), world.generation, 'error' in outcome ? [] : note.used);
       else {
         pending.goBefore();
-        await writeEvents(storage, world.generation, [event(outcome)], 'strict');
+        await writeEvents(storage, world.generation, [{ event: event(outcome), used: [] }], 'strict');
       }
     },
   };

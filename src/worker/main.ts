@@ -1,8 +1,8 @@
 import { expose } from 'comlink';
 import type { Change, Reply, WorkerApi, WorkerNotice } from '../wire/messages.ts';
-import { createPendingEvents } from './cloudtrail/pending.ts';
 import { createControl, type Control } from './control.ts';
-import { createDoor, type Door } from './door.ts';
+import type { Door } from './door.ts';
+import { createDoorway, prepareDoor } from './doorway.ts';
 import { createDue } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { createLook, type Look } from './look.ts';
@@ -31,18 +31,18 @@ const api: WorkerApi = {
         tell({ notice: 'lost', message });
       });
       const simulation = createSimulation(storage);
-      const pending = createPendingEvents(storage);
       const due = createDue(simulation);
       storage.onNotice((notice) => {
         tell({ notice: 'changes', changes: changesOf(notice) });
       });
       built = {
-        door: createDoor(simulation, due, pending),
+        door: createDoorway(simulation, due),
         look: createLook(simulation, due),
         control: createControl(simulation, due),
       };
       return result;
     }),
+  prepare: () => reply(prepareDoor),
   send: (request) => reply(() => opened().door.send(request)),
   look: (question, input) => reply(() => ask(opened().look, question, input)),
   control: (command, input) => reply(() => ask(opened().control, command, input)),

@@ -1,6 +1,7 @@
 import type { Place } from '../model/look.ts';
-import type { Moment } from './call.ts';
+import type { Happening } from './call.ts';
 import { newClock } from './clock.ts';
+import { serviceRecordOf } from './cloudtrail/service-record.ts';
 import { SimulatorFault } from './errors.ts';
 import { createVault, type Vault } from './hsm/vault.ts';
 import type { ClockRow, WorldRow } from './storage/schema.ts';
@@ -12,8 +13,8 @@ export interface Simulation {
   readonly hsm: Vault;
   readClock(): Promise<ClockRow>;
   readWorld(): Promise<WorldRow>;
-  /** What happens at `now`, without a caller: its commit writes no event. */
-  momentAt(place: Place, now: number): Moment;
+  /** What happens at `now`, without a caller. */
+  momentAt(place: Place, now: number): Happening;
 }
 
 export function createSimulation(storage: Storage): Simulation {
@@ -39,7 +40,15 @@ export function createSimulation(storage: Storage): Simulation {
       now,
       storage,
       hsm,
-      commit: (reads, decide) => storage.commit({ reads, decide }),
+      commit: (reads, decide, event) =>
+        storage.commit({
+          reads,
+          decide,
+          event: (outcome) => {
+            const happened = 'value' in outcome ? event?.(outcome.value) : undefined;
+            return happened && serviceRecordOf({ account, region, now }, happened);
+          },
+        }),
     }),
   };
 }

@@ -1,5 +1,5 @@
+import { durations } from '../model/durations.ts';
 import type { KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
-import type { WaitKind } from '../model/durations.ts';
 import { clusterKey } from './cloudhsm/for-kms.ts';
 import { keyReference } from './hsm/attributes.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
@@ -9,25 +9,23 @@ import type { Storage } from './storage/storage.ts';
 
 /** From rows to what views show. */
 
-/** Waits are few: AWS's waits, not its periods. */
-const mostWaits = 200;
+/** AWS's waits are few, and periods are not among them; keys that are being rotated may be many. */
+const mostWaits = 1000;
 
 /** Waits that are under way, by the id that the waiting thing knows. */
 export async function runningWaits(storage: Storage, { account, region }: Place): Promise<ReadonlyMap<string, Wait>> {
   const rows = await storage.page({ store: 'due', prefix: ['wait'], limit: mostWaits });
   return new Map(
-    rows.filter((row) => row.account === account && row.region === region).map((row) => [row.id, waitOf(row)]),
+    rows.flatMap(({ kind, target, startedAt, dueAt, awsDuration, ...row }) =>
+      row.account === account && row.region === region && isShown(kind)
+        ? [[row.id, { kind, id: target, startedAt, dueAt, awsDuration }]]
+        : [],
+    ),
   );
 }
 
-const waitOf = ({ kind, target, startedAt, dueAt, awsDuration }: DueRow): Wait => ({
-  // Rows of waits are of a wait's kind.
-  kind: kind as WaitKind,
-  id: target,
-  startedAt,
-  dueAt,
-  awsDuration,
-});
+/** No view shows that a key is being rotated: GetKeyRotationStatus tells. */
+const isShown = (kind: DueRow['kind']): kind is Wait['kind'] => kind in durations && kind !== 'rotate-key';
 
 export async function keyStoreView(
   storage: Storage,

@@ -7,6 +7,6 @@ import { cacheDir, root } from '../tools/paths.mjs';
 /** @param {string} source from the root @returns {Promise<any>} its module; types are the TypeScript side's business */
 export async function importTypeScript(source) {
   const outfile = join(cacheDir, 'compare', source.replace(/\.ts$/, '.mjs'));
-  await esbuild.build({ absWorkingDir: root, entryPoints: [source], outfile, bundle: true, format: 'esm', platform: 'neutral', target: 'es2022', logLevel: 'warning' });
+  await esbuild.build({ absWorkingDir: root, entryPoints: [source], outfile, bundle: true, format: 'esm', platform: 'browser', target: 'es2022', logLevel: 'warning' });
   return import(pathToFileURL(outfile).href);
 }

@@ -5,6 +5,7 @@
  *   session expects, every response with botocore's service model, and every exchange with the recording of recordings/.
  * - The tables of src/model against botocore's, constraint by constraint (model.mjs).
  * - AWS's published examples (examples.mjs).
+ * - Certificates against openssl, which the CloudHSM User Guide has customers use (openssl.mjs).
  * - The recordings are replayed, as `npm test` does in both browsers (test/worker/recordings.test.ts).
  * Where a client is missing, its part is left out and said to be.
  *
@@ -25,6 +26,7 @@ import { bareEnvironment, findBoto, findCli } from './clients.mjs';
 import { tryExamples } from './examples.mjs';
 import { Names, words } from './match.mjs';
 import { compareModels } from './model.mjs';
+import { compareWithOpenssl } from './openssl.mjs';
 
 /** @typedef {import('./bridge.mjs').Bridge} Bridge */
 /** @typedef {import('./bridge.mjs').Exchange} HttpExchange */
@@ -275,6 +277,7 @@ async function main() {
     });
     if (typeof python !== 'string') await compareModels(tally, python.data);
     if (typeof python !== 'string' && boto && values.session === undefined) await tryExamples(tally, { data: python.data, boto, bridge });
+    if (values.session === undefined) await compareWithOpenssl(tally);
     if (typeof cli === 'string' && typeof python === 'string') console.log('\nNo real client was there: nothing was compared anew, the recordings were replayed.');
     await tally.check('the page kept to its CSP and had no errors', () => none(bridge.problems));
   } finally {

@@ -34,6 +34,14 @@ describe("The customer's certificate authority", () => {
     expect(subject).to.match(/^C=US, ST=CA, O=Cavium, .*for FIPS mode$/);
     expect([notBefore, notAfter]).to.deep.equal([now, now + 3652 * day]);
   });
+  it('is valid at once, whatever part of a second it is', async () => {
+    for (const at of [now + 1, now + 500, now + 999]) {
+      const ca = await createCustomerCa({ ...name, now: at });
+      const { csr } = await createClusterCsr({ HsmId: 'hsm-abcdefghijk', now: at });
+      const signedCert = await signClusterCsr({ csr, ca, now: at });
+      expect(await checkSignedCertificate({ csr, signedCert, trustAnchor: ca.certificate, now: at })).to.equal(undefined);
+    }
+  });
   it('a name alone will do, in any language, and days as asked for', async () => {
     const { certificate } = await createCustomerCa({ commonName: '例の認証局, 株式会社', days: 30, now });
     expect(await describeCertificate(certificate)).to.deep.include({
@@ -66,7 +74,7 @@ describe("The customer's certificate authority", () => {
   it('says why files are no certificate authority', async () => {
     const ca = await createCustomerCa({ ...name, now });
     const privateKey = await privateKeyPem(ca);
-    const [, certificate] = [privateKey, ca.certificate];
+    const { certificate } = ca;
     expect(await problem(readCustomerCa({ certificate: customerCa, privateKey }))).to.match(/not the private key of customerCA\.crt/);
     expect(await problem(readCustomerCa({ certificate: privateKey, privateKey }))).to.match(/^customerCA\.crt is a private key/);
     expect(await problem(readCustomerCa({ certificate, privateKey: certificate }))).to.match(/^customerCA\.key is a PEM block of the type CERTIFICATE/);

@@ -121,6 +121,11 @@ async function frames(page, url, other, pages) {
   await press(await inside('sandboxed-form'), 'Create key');
   await sees(await inside('sandboxed-form'), 'Created KMS key');
   assert.equal(await (await inside('sandboxed')).evaluate(() => self.origin), 'null');
+  // Where no module can be imported, a classic script brings what reads certificates.
+  assert.equal(await (await inside('sandboxed')).evaluate(async () => {
+    const { simulator } = /** @type {any} */ (document.querySelector('glass-map'));
+    return (await simulator.look('certificate', { pem: (await simulator.control.notes())['customerCA.crt'] })).publicKey;
+  }), 'RSA 2048');
 
   // That is all that they tell.
   const heard = /** @type {{ id: string, origin: string, data: unknown }[]} */ (await page.evaluate('heard'));

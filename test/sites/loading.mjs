@@ -39,10 +39,10 @@ export async function run({ page, launch, watch, browserName, expectProblem }) {
     const library = `${cdn.url}build/glass-hsm.js`;
 
     await page.goto(`${own.url}an-empty-page`);
-    assert.deepEqual(await connect(page, `${own.url}build/glass-hsm.js`), { storage: 'indexeddb', keys: 0 });
+    assert.deepEqual(await connect(page, `${own.url}build/glass-hsm.js`), { storage: 'indexeddb', keys: 0, certificate: 'RSA 2048' });
 
     await page.goto(`${others.url}/cdn`);
-    assert.deepEqual(await connect(page, library), { storage: 'indexeddb', keys: 0 });
+    assert.deepEqual(await connect(page, library), { storage: 'indexeddb', keys: 0, certificate: 'RSA 2048' });
 
     expectProblem(/Content.Security.Policy|trusted ?types|TrustedScriptURL/i);
     await page.goto(`${others.url}/refused`);
@@ -54,7 +54,8 @@ export async function run({ page, launch, watch, browserName, expectProblem }) {
     assert.match(await refusal(page, library), /allow-same-origin.*workerUrl/);
     const classic = await readFile(join(publicDir, 'build/worker-classic.js'), 'utf8');
     const answer = await connect(page, library, `data:text/javascript;charset=utf-8,${encodeURIComponent(classic)}`);
-    assert.deepEqual(answer, { storage: 'memory', keys: 0 });
+    // Nobody told that worker where x509-classic.js is.
+    assert.deepEqual(answer, { storage: 'memory', keys: 0, certificate: 'This page runs a worker that cannot load x509-classic.js, so it cannot read or make certificates.' });
 
     if (browserName === 'chromium') await overPlainHttp(others.url, launch, watch, library);
   } finally {
@@ -88,8 +89,10 @@ const connect = (page, library, workerUrl) => page.evaluate(async (address, opti
   const { connect: start } = await import(address);
   const simulator = await start(options);
   const { Keys } = await simulator.kms.listKeys();
+  // What the worker imports later, from wherever it came.
+  const certificate = await simulator.look('certificate', { pem: (await simulator.control.notes())['customerCA.crt'] }).catch((/** @type {Error} */ error) => error.message);
   simulator.close();
-  return { storage: simulator.storage.storage, keys: Keys.length };
+  return { storage: simulator.storage.storage, keys: Keys.length, certificate: certificate.publicKey ?? certificate };
 }, library, workerUrl === undefined ? {} : { workerUrl });
 
 /** @param {import('puppeteer-core').Page} page @param {string} library @returns {Promise<string>} */

@@ -71,7 +71,7 @@ export async function build({ outdir = buildDir, metadir = join(cacheDir, 'meta'
   /** @type {esbuild.BuildOptions & { metafile: true, write: false }} */
   const common = {
     absWorkingDir: root, outdir, bundle: true, minify: true, write: false, metafile: true, logLevel,
-    target: 'es2022', format: 'esm', conditions: ['production', 'browser'], charset: 'utf8',
+    target: 'es2022', format: 'esm', conditions: ['production', 'browser', 'module'], charset: 'utf8',
     sourcemap: 'linked',
     // The licences of what we bundle go into <file>.LEGAL.txt beside it: kept, at no cost to who loads the script.
     legalComments: 'external',

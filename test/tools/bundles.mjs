@@ -35,10 +35,10 @@ async function outputs() {
 
 /**
  * The files that are loaded with these entries: themselves and, through static imports, their chunks; each once.
- * Lazy chunks (dynamic import) are not among them: they load when their feature is used.
- * @param {string[]} entries names in public/build
+ * Lazy chunks (dynamic import) load when their feature is used; they are among them only where `lazy` says so.
+ * @param {string[]} entries names in public/build @param {boolean} [lazy]
  */
-export async function closure(entries) {
+export async function closure(entries, lazy = false) {
   const all = await outputs();
   /** @type {Map<string, Output>} */
   const files = new Map();
@@ -48,7 +48,9 @@ export async function closure(entries) {
     if (!output) throw new Error(`${path} was not built.`);
     if (files.has(path)) return;
     files.set(path, output);
-    for (const used of output.imports) if (used.kind === 'import-statement' && !used.external) add(used.path);
+    for (const { kind, external, path: used } of output.imports) {
+      if (!external && (kind === 'import-statement' || (lazy && kind === 'dynamic-import'))) add(used);
+    }
   };
   for (const entry of entries) add(`public/build/${entry}`);
   return files;
@@ -56,15 +58,27 @@ export async function closure(entries) {
 
 /** The sources that run where an entry is loaded (a file of types weighs nothing), lazy chunks too. @param {string} entry */
 export async function contents(entry) {
-  const all = await outputs();
-  const seen = new Set([...(await closure([entry])).keys()]);
-  for (const path of seen) for (const used of all[path]?.imports ?? []) if (!used.external) seen.add(used.path);
-  return { name: entry, inputs: [...seen].flatMap((path) => Object.keys(all[path]?.inputs ?? {})) };
+  const files = await closure([entry], true);
+  return { name: entry, inputs: [...files.values()].flatMap(({ inputs }) => Object.keys(inputs)) };
 }
 
-/** What these entries weigh together. @param {string[]} entries names in public/build */
-export async function download(entries) {
-  return Promise.all([...(await closure(entries)).keys()].map(async (path) => {
+/** The lazy chunk that is made of a source and what it alone needs: its name in public/build. @param {string} source */
+export async function chunkOf(source) {
+  const found = Object.entries(await outputs()).find(([, { entryPoint }]) => entryPoint === source);
+  if (!found) throw new Error(`${source} is no chunk of its own: nothing imports it dynamically, or something does statically.`);
+  return basename(found[0]);
+}
+
+/** @typedef {{ entries: string[], lazy?: boolean, gzip: number }} Budget `lazy`: with all that they may load later */
+
+/** What may be loaded, in bytes; by name. @returns {Promise<Record<string, Budget>>} */
+export async function budgets() {
+  return JSON.parse(await readFile(join(root, 'test/tools/budgets.json'), 'utf8'));
+}
+
+/** What these entries weigh together. @param {Pick<Budget, 'entries' | 'lazy'>} budget */
+export async function download({ entries, lazy }) {
+  return Promise.all([...(await closure(entries, lazy)).keys()].map(async (path) => {
     const bytes = await readFile(join(root, path));
     return { name: basename(path), bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
   }));

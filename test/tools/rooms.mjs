@@ -23,7 +23,8 @@ export const rooms = {
   leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
-  door: ['src/worker/door.ts'],
+  // The doorway loads the door when the first AWS request comes.
+  door: ['src/worker/door.ts', 'src/worker/doorway.ts'],
   main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],

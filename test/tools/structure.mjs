@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { builtScripts, closure, contents, download } from './bundles.mjs';
+import { budgets, builtScripts, closure, contents, download } from './bundles.mjs';
 import { isMain, root } from './paths.mjs';
 import { mayImport, packages, rooms, topLevel } from './rooms.mjs';
 import { judgeTheJudges } from './selfcheck.mjs';
@@ -90,6 +90,14 @@ const rules = [
     },
   },
   {
+    name: 'what shows the map holds nothing of an AWS operation',
+    check: async () => {
+      const entries = (await budgets())[showingTheMap]?.entries ?? [];
+      const files = [...await closure(entries)].map(([path, { inputs }]) => ({ name: posix.basename(path), inputs: Object.keys(inputs) }));
+      return { problems: files.length === 0 ? [`there is no budget "${showingTheMap}"`] : found(files, ofOperations), note: `${files.length} files` };
+    },
+  },
+  {
     name: 'no WebAssembly, eval or Function in built scripts',
     check: async () => {
       const scripts = await builtScripts();
@@ -103,7 +111,7 @@ const rules = [
   ...Object.entries(await budgets()).map(([name, budget]) => ({
     name: `bytes: ${name}`,
     check: async () => {
-      const files = await download(budget.entries);
+      const files = await download(budget);
       const total = files.reduce((sum, f) => sum + f.gzip, 0);
       const note = `${total} of ${budget.gzip} bytes gzip (${files.map((f) => `${f.name} ${f.gzip}`).join(', ')})`;
       return { problems: total <= budget.gzip ? [] : [`over budget by ${total - budget.gzip}: ${note}`], note };
@@ -113,7 +121,7 @@ const rules = [
     name: 'the README names every operation',
     check: async (sources) => {
       const readme = await readFile(join(root, 'README.md'), 'utf8');
-      const tables = sources.map((s) => s.path).filter((path) => /^src\/model\/.*operations\.ts$/.test(path));
+      const tables = sources.map((s) => s.path).filter((path) => /^src\/model\/.*\boperations(\/[\w-]+)?\.ts$/.test(path));
       const texts = await Promise.all(tables.map((path) => readFile(join(root, path), 'utf8')));
       const names = texts.flatMap((text) => [...text.matchAll(/^ {2}(\w+): operation</gm)].map((m) => m[1] ?? ''));
       return { problems: names.filter((name) => !new RegExp(`\\b${name}\\b`).test(readme)).map((name) => `README.md does not name ${name}`), note: `${names.length} operations` };
@@ -128,13 +136,13 @@ const rules = [
   },
 ];
 
+/** The budget of a page that makes no AWS call. */
+const showingTheMap = 'embed showing the map';
+/** What only AWS calls need: it grows with each operation. */
+const ofOperations = /^src\/(model\/.*operations\.ts|worker\/door\.ts|worker\/.*\/(operations\/|service\.ts)|wire\/(json|validate)\.ts|page\/client\/typed-calls\.ts)/;
+
 /** The worker, as a module and as a classic script. */
 const workerEntries = ['worker.js', 'worker-classic.js'];
-
-/** @returns {Promise<Record<string, { entries: string[], gzip: number }>>} */
-async function budgets() {
-  return JSON.parse(await readFile(join(root, 'test/tools/budgets.json'), 'utf8'));
-}
 
 /** @param {{ name: string, inputs: string[] }[]} bundles @param {RegExp} forbidden */
 function found(bundles, forbidden) {

@@ -195,7 +195,7 @@ function waits({ due, keyStores, clusters, backups: backedUp }: Database): strin
       .map(({ BackupId, BackupState, transition }) => ({ what: `${BackupId} ${BackupState}`, transition })),
     ...backedUp
       .filter(({ BackupState }) => BackupState === 'PENDING_DELETION')
-      .map(({ BackupId, BackupState }) => ({ what: `${BackupId} ${BackupState}`, transition: `delete-backup/${BackupId}` })),
+      .map(({ BackupId, BackupState }) => ({ what: `${BackupId} ${BackupState}`, transition: `delete-backup ${BackupId}` })),
     ...clusters.flatMap(({ hsms }) =>
       hsms
         .filter(({ State }) => State === 'CREATE_IN_PROGRESS' || State === 'DELETE_IN_PROGRESS')

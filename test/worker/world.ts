@@ -5,7 +5,6 @@ import { identities } from '../../src/model/identities.ts';
 import { accessKeyIdOf } from '../../src/wire/credentials.ts';
 import { decode, encode } from '../../src/wire/json.ts';
 import type { WireRequest, WireResponse } from '../../src/wire/messages.ts';
-import { createPendingEvents } from '../../src/worker/cloudtrail/pending.ts';
 import { createControl, type Control } from '../../src/worker/control.ts';
 import { createDoor } from '../../src/worker/door.ts';
 import { createDue } from '../../src/worker/due.ts';
@@ -60,9 +59,8 @@ export async function openTestWorld({
     throw new Error(message);
   });
   const simulation = createSimulation(storage);
-  const pending = createPendingEvents(storage);
   const due = createDue(simulation);
-  const door = createDoor(simulation, due, pending);
+  const door = createDoor(simulation, due);
 
   const send = (request: Partial<WireRequest>): Promise<WireResponse> =>
     door.send({ headers: {}, body: '{}', host: 'kms.us-west-2.amazonaws.com', account: place.account, ...request });

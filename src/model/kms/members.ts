@@ -19,6 +19,11 @@ export const customKeyStoreId = s.string(1, 64);
 export const customKeyStoreName = s.string(1, 256);
 export const keyStorePassword = s.sensitive(s.string(7, 32));
 export const clusterId = s.string(19, 24, 'cluster-[2-7a-zA-Z]{11,16}');
+export const numberOfBytes = s.integer(1, 1024);
+export const keyMaterialId = s.string(64, 64, '^[a-f0-9]+$');
+export const principal = s.string(1, 256, '^[\\w+=,.@:/-]+$');
+export const regionName = s.string(1, 32, '^([a-z]+-){2,3}\\d+$');
+export const dryRunModifiers = s.list<sdk.DryRunModifierType>(s.oneOf('IGNORE_CIPHERTEXT'));
 export const xksKeyId = s.string(1, 128, '^[a-zA-Z0-9-_.]+$');
 
 export const tags = s.list<sdk.Tag>(

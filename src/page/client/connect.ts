@@ -1,4 +1,5 @@
 import { SimulatorError } from './errors.ts';
+import { prepareClients } from './services.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
 export interface ConnectOptions {
@@ -10,10 +11,12 @@ export interface ConnectOptions {
   readonly account?: string;
   /** What a new database begins with: `default`, `cluster` or `empty`. An existing world is never changed. */
   readonly scenario?: string;
-  /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js. */
+  /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js (see src/worker/main-classic.ts). */
   readonly workerUrl?: string | URL;
   /** How long starting may take, milliseconds. Default 10,000. */
   readonly timeout?: number;
+  /** Whether what AWS calls need is loaded while the simulator starts, or with the first call. Default `true`. */
+  readonly prepare?: boolean;
 }
 
 /**
@@ -22,8 +25,10 @@ export interface ConnectOptions {
  */
 export async function connect(options: ConnectOptions = {}): Promise<Simulator> {
   const { database = 'glass-hsm', region = 'us-west-2', account = '111122223333', scenario = 'default' } = options;
-  const { workerUrl, timeout = 10_000 } = options;
+  const { workerUrl, timeout = 10_000, prepare = true } = options;
   if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
   if (!/^[a-z\d-]+$/.test(region)) throw new SimulatorError(`A Region is written like us-west-2, not "${region}".`);
-  return createSimulator({ database, scenario, workerUrl, timeout }, { account, region });
+  // The page's end; the worker loads its own while it opens the database.
+  if (prepare) prepareClients();
+  return createSimulator({ database, scenario, workerUrl, timeout, prepare }, { account, region });
 }

@@ -11,12 +11,16 @@ export interface EngineOptions extends OpenOptions {
   readonly workerUrl: string | URL | undefined;
   /** How long loading and opening may take, milliseconds. */
   readonly timeout: number;
+  /** Whether there will be AWS calls: what they need is then loaded while the database is opened. */
+  readonly prepare: boolean;
 }
 
 /** A worker that has loaded and has opened its database. */
 export interface Engine {
   readonly api: WorkerApi;
   readonly opened: OpenResult;
+  /** Has the worker load what AWS calls need, once. Nobody waits for it: the first call does. */
+  readonly prepare: () => void;
   readonly terminate: () => void;
 }
 
@@ -89,13 +93,21 @@ export async function startEngine(options: EngineOptions, listener: EngineListen
         return;
       }
       const api: WorkerApi = wrap<WorkerApi>(worker);
-      const reply = await api.open({ database, scenario });
+      const opening = api.open({ database, scenario });
+      let told = false;
+      const prepare = (): void => {
+        if (!told) void api.prepare();
+        told = true;
+      };
+      if (options.prepare) prepare();
+      const reply = await opening;
       if ('fault' in reply) end(reply.fault.message);
       else {
         clearTimeout(timer);
         resolve({
           api,
           opened: reply.value,
+          prepare,
           terminate: () => {
             worker.terminate();
           },

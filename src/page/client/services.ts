@@ -1,11 +1,10 @@
 import type { InputOf, Operations, OutputOf } from '../../model/operation.ts';
-import type { ServiceModel } from '../../model/services.ts';
+import type { ServiceName, services } from '../../model/services.ts';
 import type { Values } from '../../model/shapes.ts';
-import { decode, encode } from '../../wire/json.ts';
+import { lazy, notLoaded } from '../../wire/lazy.ts';
 import type { WireRequest, WireResponse } from '../../wire/messages.ts';
-import { AwsError, type ResponseMetadata } from './errors.ts';
-
-declare const __VERSION__: string;
+import { SimulatorError, type ResponseMetadata } from './errors.ts';
+import type { TypedCall } from './typed-calls.ts';
 
 /** Sends one request to the simulated AWS. */
 export type Send = (request: WireRequest, signal?: AbortSignal) => Promise<WireResponse>;
@@ -34,57 +33,58 @@ export interface Caller {
   readonly accessKeyId: string;
 }
 
-/** @returns the typed client of a service, made from its table of operations */
-export function createServiceClient<O extends Operations>(
-  service: ServiceModel & { readonly operations: O },
+/** What makes the calls, with the tables of all operations: one for the page, loaded when the first call is made. */
+const typedCalls = lazy(() =>
+  import('./typed-calls.ts').catch((error: unknown) => {
+    throw new SimulatorError(notLoaded('What makes AWS calls', error));
+  }),
+);
+
+/** Loads it ahead. What goes wrong is told by the call that needs it. */
+export function prepareClients(): void {
+  typedCalls.load().catch(() => undefined);
+}
+
+/** Names of one lower-case word that the language or a tool asks any object for; no operation is called so. */
+const notMethods = new Set(['then', 'catch', 'finally', 'toJSON', 'inspect', 'nodeType']);
+
+/**
+ * Which operations there are is known once they are loaded, so any name is a method until it is called.
+ * @param first called when a call has to wait for them: whatever else it needs can be loaded meanwhile
+ * @returns the typed client of a service
+ */
+export function createServiceClient<Name extends ServiceName>(
+  service: Name,
   caller: Caller,
   send: Send,
-): ServiceClient<O> {
-  const methods = Object.entries(service.operations).map(([name, { input, output }]) => [
-    name.charAt(0).toLowerCase() + name.slice(1),
-    async (values: Values = {}, { region = caller.region, headers: more, abortSignal }: CallOptions = {}): Promise<unknown> => {
-      const { headers: own, ...request } = createRequest(service, name, encode(input, values), { ...caller, region });
-      const { status, headers, body } = await send({ ...request, headers: { ...own, ...more } }, abortSignal);
-      const $metadata = { httpStatusCode: status, requestId: headers['x-amzn-requestid'] ?? '' };
-      const json: unknown = body ? JSON.parse(body) : {};
-      if (status >= 300) throw errorOf(json, $metadata);
-      return { ...decode(output ?? {}, json), $metadata };
+  first: () => void,
+): ServiceClient<(typeof services)[Name]['operations']> {
+  const methodNamed =
+    (method: string) =>
+    async (input: Values = {}, options: CallOptions = {}): Promise<unknown> => {
+      let made: TypedCall = { service, method, input, options };
+      if (!typedCalls.ready) {
+        made = { ...made, input: copyOf(input) as Values };
+        first();
+      }
+      return typedCalls.use(({ call }) => call(made, caller, send));
+    };
+  const methods: Record<string, unknown> = {};
+  return new Proxy(methods, {
+    get: (_target, name) => {
+      // A symbol, what every object has, or a method that has been asked for before.
+      if (typeof name !== 'string' || name in methods) return Reflect.get(methods, name) as unknown;
+      return /^[a-z]\w*$/.test(name) && !notMethods.has(name) ? (methods[name] = methodNamed(name)) : undefined;
     },
-  ]);
-  // Built from the table that the type is derived from.
-  return Object.fromEntries(methods) as ServiceClient<O>;
+    // Which names are methods is for the type to say, made from the table that `call` looks them up in.
+  }) as ServiceClient<(typeof services)[Name]['operations']>;
 }
 
-/** The request as an SDK would put it on the wire. */
-function createRequest(
-  { endpoint, signingName, target }: ServiceModel,
-  operation: string,
-  body: string,
-  { account, region, accessKeyId }: Caller,
-): WireRequest {
-  const host = `${endpoint}.${region}.amazonaws.com`;
-  // The page's own clock, like any caller's: 20261123T173814Z.
-  const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-  return {
-    account,
-    host,
-    body,
-    headers: {
-      host,
-      'content-type': 'application/x-amz-json-1.1',
-      'user-agent': `glass-hsm/${__VERSION__}`,
-      'x-amz-date': date,
-      'x-amz-target': `${target}.${operation}`,
-      // Shaped as SigV4. Nothing checks the signature, so nothing computes one: it is zeros.
-      authorization:
-        `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${date.slice(0, 8)}/${region}/${signingName}/aws4_request, ` +
-        `SignedHeaders=content-type;host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`,
-    },
-  };
-}
-
-function errorOf(json: unknown, $metadata: ResponseMetadata): AwsError {
-  const { __type, message, Message } = json as { readonly __type?: string; readonly message?: string; readonly Message?: string };
-  // `com.amazon.coral.service#ValidationException`: only what follows the `#` is the code.
-  return new AwsError(__type?.split('#').pop() ?? 'UnknownError', message ?? Message ?? '', $metadata);
+/** The caller's own object may be another by the time that it is sent: what counts is what it was when the call was made. */
+function copyOf(value: unknown): unknown {
+  if (value instanceof Date) return new Date(value);
+  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copyOf(member)]));
 }

@@ -1,7 +1,7 @@
 import type { ControlCommands, Notes } from '../../model/control.ts';
 import { identities } from '../../model/identities.ts';
 import type { LookQuestion, LookQuestions, Place } from '../../model/look.ts';
-import { services } from '../../model/services.ts';
+import type { services } from '../../model/services.ts';
 import { accessKeyIdOf } from '../../wire/credentials.ts';
 import type { OpenResult } from '../../wire/messages.ts';
 import { createAsking } from './asking.ts';
@@ -9,7 +9,8 @@ import type { EngineOptions } from './engine.ts';
 import { SimulatorError } from './errors.ts';
 import { ChangeEvent, createTarget, ExchangeEvent, type Dispatches } from './events.ts';
 import { createFetch, createRequestHandler, type SdkRequestHandler } from './http.ts';
-import { createServiceClient, type Send, type ServiceClient } from './services.ts';
+import { whenIdle } from './idle.ts';
+import { createServiceClient, prepareClients, type Send, type ServiceClient } from './services.ts';
 import { join } from './sharing.ts';
 
 type Client<Name extends keyof typeof services> = ServiceClient<(typeof services)[Name]['operations']>;
@@ -70,6 +71,11 @@ export interface Simulator {
   /** Dispatches an {@link ExchangeEvent} for every call of this simulator that was answered. */
   readonly exchanges: Dispatches<'exchange', ExchangeEvent> & EventTarget;
   readonly control: Control;
+  /**
+   * Loads, when the page is idle, what AWS calls need and `look` and `control` do not. The first call does it in any case,
+   * and then waits for it.
+   */
+  prepare(): void;
   /** Ends this simulator alone. Calls under way and later ones reject with SimulatorError. */
   close(): void;
 }
@@ -81,7 +87,7 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
   const exchanges = createTarget<'exchange', ExchangeEvent>();
   const asking = createAsking();
   const {
-    engine: { api, opened },
+    engine: { api, opened, prepare },
     leave,
   } = await join(options, {
     changed: (list) => changes.dispatchEvent(new ChangeEvent(list)),
@@ -104,6 +110,8 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
     // Replies are `unknown` on the wire; the command says what they are.
     asking.ask(() => api.control(command, input)) as Promise<ControlCommands[C]['output']>;
 
+  // One that was running may not have been told so.
+  if (options.prepare) prepare();
   const caller = { ...place, accessKeyId: accessKeyIdOf(account, identities[0]) };
   return {
     storage: opened,
@@ -117,9 +125,9 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
         throw new SimulatorError(`Nobody is called "${name}" here. Known: ${identities.map((known) => known.name).join(', ')}.`);
       return { accessKeyId: accessKeyIdOf(account, identity), secretAccessKey: 'simulated/nothing/checks/this/secret/key' };
     },
-    kms: createServiceClient(services.kms, caller, send),
-    cloudhsmv2: createServiceClient(services.cloudhsmv2, caller, send),
-    cloudtrail: createServiceClient(services.cloudtrail, caller, send),
+    kms: createServiceClient('kms', caller, send, prepare),
+    cloudhsmv2: createServiceClient('cloudhsmv2', caller, send, prepare),
+    cloudtrail: createServiceClient('cloudtrail', caller, send, prepare),
     look: <Q extends LookQuestion>(question: Q, input?: object) =>
       asking.ask(() => api.look(question, { ...place, ...input })) as Promise<LookQuestions[Q]['output']>,
     changes,
@@ -131,6 +139,12 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
       loadScenario: (name) => control('loadScenario', { name }),
       notes: () => control('notes', undefined),
       reset: () => control('reset', undefined),
+    },
+    prepare: () => {
+      whenIdle(() => {
+        prepare();
+        prepareClients();
+      });
     },
     close: () => {
       asking.end('This simulator was closed. Call connect() for a new one.');

@@ -119,6 +119,8 @@ export abstract class GlassElement extends LitElement {
     const { attempt, scenario } = this;
     const database = this.database ?? (scenario ? `glass-hsm-${scenario}` : undefined);
     connect({
+      // An element that only shows the world makes no calls; one that will make some says so to the simulator.
+      prepare: false,
       ...(database && { database }),
       ...(scenario && { scenario }),
       ...(this.region && { region: this.region }),

@@ -1,7 +1,7 @@
 import { periods } from '../../model/durations.ts';
 import type { Place } from '../../model/look.ts';
 import type { Moment } from '../call.ts';
-import { periodKey, periodOf } from '../clock.ts';
+import { beginPeriod, periodKey, periodOf } from '../clock.ts';
 import { unseenWithout, referencesRead, releaseMaterial } from '../hsm/versions.ts';
 import { keyOf } from '../storage/keys.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
@@ -45,18 +45,18 @@ export async function endCreatingBackup(moment: Moment, due: DueRow): Promise<vo
 
 /** Sets the time when its cluster's policy deletes a backup: never for a copy, or one that never expires. */
 export function withExpiry(rows: Rows, { now }: Moment, { expiresAt: before, ...backup }: BackupRow): BackupRow {
-  if (before !== undefined) rows.delete('due', periodKey('expire-backup', backup.BackupId, before));
+  if (before !== undefined) rows.delete('due', periodKey({ kind: 'expire-backup', target: backup.BackupId }, before));
   if (backup.retention === undefined || backup.NeverExpires || backup.BackupState !== 'READY') return backup;
   // A purged backup that is restored under the same policy expires again at once: "to prevent a race condition …".
   const expiresAt = Math.max(now, backup.CreateTimestamp + backup.retention * periods['daily-backup'].milliseconds);
-  rows.put('due', periodOf({ ...backup, now }, expiresAt, { kind: 'expire-backup', target: backup.BackupId }));
+  beginPeriod(rows, { ...backup, now }, { kind: 'expire-backup', target: backup.BackupId }, expiresAt);
   return { ...backup, expiresAt };
 }
 
 /** PENDING_DELETION: for seven days it can be restored (API Reference, DeleteBackup). */
 export function beginDeletion(rows: Rows, moment: Moment, backup: BackupRow): BackupRow {
   const DeleteTimestamp = moment.now + periods['delete-backup'].milliseconds;
-  rows.put('due', periodOf(moment, DeleteTimestamp, { kind: 'delete-backup', target: backup.BackupId }));
+  beginPeriod(rows, moment, { kind: 'delete-backup', target: backup.BackupId }, DeleteTimestamp);
   const deleted = withExpiry(rows, moment, { ...backup, BackupState: 'PENDING_DELETION', DeleteTimestamp });
   rows.put('backups', deleted);
   return deleted;
@@ -78,7 +78,7 @@ export const beginDailyBackups = (rows: Rows, moment: Moment, ClusterId: string)
   rows.put('due', dailyBackup(moment, ClusterId));
 };
 export const dailyBackup = (moment: Place & { readonly now: number }, ClusterId: string): DueRow =>
-  periodOf(moment, moment.now + periods['daily-backup'].milliseconds, { kind: 'daily-backup', target: ClusterId });
+  periodOf(moment, { kind: 'daily-backup', target: ClusterId }, moment.now + periods['daily-backup'].milliseconds);
 
 /** The retention policy's time has come. The service does not delete a cluster's last backup (User Guide, "Backup retention"). */
 export async function expireBackup(moment: Moment, due: DueRow): Promise<void> {

@@ -68,7 +68,7 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
 }
 
 /** `YYYY-MM-DDThh:mm:ssZ`: events have no fraction of a second. */
-const timeOf = (now: number): string => `${new Date(now).toISOString().slice(0, 19)}Z`;
+export const timeOf = (now: number): string => `${new Date(now).toISOString().slice(0, 19)}Z`;
 
 /** Null where there is nothing to show, as AWS prints it. */
 function parameters(members: AnyMembers | undefined, values: Values | undefined, names?: Readonly<Record<string, string>>): unknown {

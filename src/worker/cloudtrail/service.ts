@@ -3,10 +3,9 @@ import type { InputOf } from '../../model/operation.ts';
 import type { Values } from '../../model/shapes.ts';
 import type { Call } from '../call.ts';
 import { lookupEvents } from './operations/lookup-events.ts';
-import type { PendingEvents } from './pending.ts';
 
 /** Runs a CloudTrail operation. A tab sees its own calls at once: what is pending is written first. */
-export async function runCloudTrail(call: Call, pending: PendingEvents, input: Values): Promise<Values> {
-  await pending.flush();
+export async function runCloudTrail(call: Call, _name: string, input: Values): Promise<Values> {
+  await call.settled();
   return lookupEvents(call, input as InputOf<(typeof cloudtrailOperations)['LookupEvents']>);
 }

@@ -16,6 +16,8 @@ export interface Material {
  */
 export interface Vault {
   generate(): Promise<Material>;
+  /** @returns random bytes that nothing keeps */
+  random(length: number): Uint8Array;
   /** @returns nonce (12 bytes), ciphertext, tag (16 bytes); undefined where the HSM has no material for the object */
   encrypt(object: KeyObjectRow, plaintext: Uint8Array, additionalData: Uint8Array): Promise<Uint8Array | undefined>;
   /** @returns the plaintext; undefined where it does not authenticate or there is no material */
@@ -65,6 +67,7 @@ export function createVault(storage: Storage): Vault {
       );
       return material;
     },
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     async encrypt(object, plaintext, additionalData) {
       const key = await keyOf(object);
       if (!key) return undefined;

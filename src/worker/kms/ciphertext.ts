@@ -60,6 +60,9 @@ export function keyOfCiphertext(blob: Uint8Array): { readonly KeyId: string; rea
   };
 }
 
+/** @returns the first digits of the id of the material that made the blob: a key that was rotated has several */
+export const materialOfCiphertext = (blob: Uint8Array): string => blob.subarray(named - backingKeyIdLength, named).toHex();
+
 export const headerAndSealed = (blob: Uint8Array): { readonly header: Uint8Array; readonly sealed: Uint8Array } => ({
   header: blob.subarray(0, headerLength),
   sealed: blob.subarray(headerLength),

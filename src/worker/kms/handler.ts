@@ -27,6 +27,13 @@ export function theKey(keys: Keys): ResolvedKey {
   return key;
 }
 
+/** The key that a member names. */
+export function namedKey(keys: Keys, member: string): ResolvedKey {
+  const key = keys[member];
+  if (!key) throw new Error(`The operation names no key by ${member}.`);
+  return key;
+}
+
 /** @throws AwsError DryRunOperationException, AWS's answer to a dry run that would have succeeded (facts 4) */
 export function endDryRun(dryRun: boolean | undefined): void {
   if (dryRun)

@@ -11,10 +11,13 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Reads a key id, key ARN, alias name or alias ARN, as the caller's Region sees it.
- * @param aliases whether the operation accepts alias names and alias ARNs
+ * @param form what the operation accepts: a key id or key ARN, an alias name or alias ARN as well, or a key ARN only
  * @throws AwsError NotFoundException in AWS's recorded words (facts 4)
  */
-export function parseKeyId(place: Place, text: string, aliases: boolean): KeyName {
+export function parseKeyId(place: Place, text: string, form: 'key' | 'any' | 'arn'): KeyName {
+  const aliases = form === 'any';
+  // API Reference, RetireGrant: "The key ARN". What AWS answers to a key id is not public.
+  if (form === 'arn' && !text.startsWith('arn:')) throw new AwsError('InvalidArnException', `Invalid arn ${text}`);
   if (!text.startsWith('arn:')) return named(text, place.account, text, aliases);
   const [, partition, service, region, account, ...resource] = text.split(':');
   const name = resource.join(':');

@@ -1,20 +1,44 @@
+import type { Place } from '../../model/look.ts';
 import { activeHsms, clusterKey } from '../cloudhsm/for-kms.ts';
-import type { Moment, TrailNote } from '../call.ts';
+import type { Moment } from '../call.ts';
 import { AwsError } from '../errors.ts';
 import { keyObjectKey, kmsFleet } from '../hsm/objects.ts';
-import type { KeyObjectRow } from '../storage/schema.ts';
+import type { Key } from '../storage/keys.ts';
+import type { KeyMaterialRow, KeyObjectRow, KeyRow } from '../storage/schema.ts';
 import type { ResolvedKey } from './subjects.ts';
+
+/** What holds a material of a KMS key: the object's handle in its owner, and what the material is called. */
+export type MaterialName = Pick<KeyMaterialRow, 'backingKeyId' | 'handle'>;
+
+export const keyMaterialsPrefix = ({ account, region }: Place, KeyId: string): Key => [account, region, KeyId];
+
+/** More than 200 years of the shortest rotation period. */
+const mostMaterials = 1000;
+
+/** All materials of a key, oldest first. Only a key that was rotated has rows of them. */
+export async function materialsOf(moment: Moment, key: KeyRow): Promise<readonly (MaterialName & Partial<KeyMaterialRow>)[]> {
+  const prefix = keyMaterialsPrefix(moment, key.KeyId);
+  const rows = await moment.storage.page({ store: 'keyMaterials', prefix, limit: mostMaterials });
+  return rows.length > 0 ? rows : [key];
+}
+
+/** The material that a ciphertext names by the first digits of its backing key id. */
+export async function materialNamed(moment: Moment, key: KeyRow, digits: string): Promise<MaterialName | undefined> {
+  if (key.backingKeyId.startsWith(digits)) return key;
+  return (await materialsOf(moment, key)).find(({ backingKeyId }) => backingKeyId.startsWith(digits));
+}
 
 /**
  * The key object behind a KMS key: in the cluster of its key store, or in KMS's own fleet.
+ * @param material one of the key's, by default the current one
  * @throws AwsError KMSInvalidStateException where the cluster is gone, has no active HSM, or lacks the key (facts 3.3)
  */
-export async function keyObjectOf(moment: Moment, key: ResolvedKey): Promise<KeyObjectRow> {
+export async function keyObjectOf(moment: Moment, key: ResolvedKey, material: MaterialName = key.row): Promise<KeyObjectRow> {
   const owner = await ownerOf(moment, key);
   if (owner === undefined) return unavailable(key);
-  const object = await moment.storage.get('keyObjects', keyObjectKey(moment, owner, key.row.handle));
+  const object = await moment.storage.get('keyObjects', keyObjectKey(moment, owner, material.handle));
   // A cluster from a backup may have given the handle of a key that the backup did not have to another one.
-  return object?.backingKeyId === key.row.backingKeyId ? object : unavailable(key);
+  return object?.backingKeyId === material.backingKeyId ? object : unavailable(key);
 }
 
 async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string | undefined> {
@@ -27,11 +51,3 @@ async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string |
 export function unavailable({ arn }: ResolvedKey): never {
   throw new AwsError('KMSInvalidStateException', `${arn} is unavailable.`);
 }
-
-/** What CloudTrail shows of the material that a cryptographic operation used (facts 7). */
-export const materialNote = ({ row }: ResolvedKey): TrailNote => ({
-  additionalEventData:
-    row.CustomKeyStoreId === undefined
-      ? { keyMaterialId: row.backingKeyId }
-      : { customKeyStoreId: row.CustomKeyStoreId, backingKeyId: row.backingKeyId },
-});

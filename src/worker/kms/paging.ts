@@ -36,18 +36,39 @@ function readMarker(what: string, marker: string | undefined): string | undefine
   throw new AwsError('InvalidMarkerException', 'The marker is not one that this operation returned.');
 }
 
-/** One page of rows in the order of their keys. `what` keeps the markers of different lists apart. */
+/** A list of stored rows in the order of their keys. */
+interface RowList<S extends StoreName> {
+  readonly store: S;
+  readonly prefix: Key;
+  /** Keeps the markers of different lists apart. */
+  readonly what: string;
+  /** The member that follows the prefix in the row's key. */
+  readonly idOf: (row: Schema[S]) => string;
+  /** Rows that are not listed cost their reading. */
+  readonly matches?: (row: Schema[S]) => boolean;
+}
+
+/** One page of rows. */
 export async function pageOfRows<S extends StoreName>(
   storage: Storage,
-  list: { readonly store: S; readonly prefix: Key; readonly what: string; readonly idOf: (row: Schema[S]) => string },
+  list: RowList<S>,
   paged: Paged,
   size: PageSize,
 ): Promise<{ rows: Schema[S][]; end: PageEnd }> {
-  const after = readMarker(list.what, paged.Marker);
+  let after = readMarker(list.what, paged.Marker);
   const limit = Math.min(paged.Limit ?? size.usual, size.most);
-  const { store, prefix } = list;
-  const rows = await storage.page({ store, prefix, limit: limit + 1, ...(after !== undefined && { after }) });
-  return cut(rows, limit, list.what, list.idOf);
+  const { store, prefix, matches = () => true } = list;
+  const found: Schema[S][] = [];
+  // One more than asked for tells whether there is another page.
+  while (found.length <= limit) {
+    const wanted = limit + 1 - found.length;
+    const rows = await storage.page({ store, prefix, limit: wanted, ...(after !== undefined && { after }) });
+    found.push(...rows.filter(matches));
+    const last = rows.at(-1);
+    if (rows.length < wanted || !last) break;
+    after = list.idOf(last);
+  }
+  return cut(found, limit, list.what, list.idOf);
 }
 
 /** One page of a short list that is already at hand, sorted by `idOf`. */

@@ -7,7 +7,9 @@ import type { Read } from '../storage/backend.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
 import type { AliasRow, KeyRow, KeyStoreRow, Schema, StoreName } from '../storage/schema.ts';
 import type { Key } from '../storage/keys.ts';
+import { checkAliasName } from './aliases.ts';
 import { keyOfCiphertext } from './ciphertext.ts';
+import { readGrantToken } from './grant-tokens.ts';
 import { aliasNotFound, keyNotFound, parseKeyId, type KeyName } from './key-ids.ts';
 import { keyStoreKey } from './key-stores.ts';
 import { keyArn, keyKey, keyState } from './keys.ts';
@@ -82,7 +84,7 @@ function findAll(
     const name = nameOf(call, action, subject, input);
     if (!name) continue;
     const found = findKey(call, action, subject, name, get);
-    const before = Object.values(keys)[0];
+    const before = subject.same === undefined ? undefined : keys[subject.same];
     keys[subject.member] = found;
     // The event names the keys that were found, also where what follows is refused.
     call.note({ keys: [...new Set(Object.values(keys).map(({ arn }) => arn))] });
@@ -103,17 +105,30 @@ function nameOf(call: Call, action: string, subject: KeySubject, input: Values):
   const { member, by, optional } = subject;
   const value = input[member];
   if (value === undefined && optional) return undefined;
-  const name =
-    by === 'ciphertext' ? keyOfCiphertext(value as Uint8Array) : parseKeyId(call, value as string, by === 'any');
+  const name = parseName(call, by, value);
   if (name.account !== call.account) denied(call, action, subject);
   return name;
+}
+
+function parseName(call: Call, by: KeySubject['by'], value: unknown): KeyName {
+  switch (by) {
+    case 'ciphertext':
+      return keyOfCiphertext(value as Uint8Array);
+    case 'grantToken':
+      return readGrantToken(value as string);
+    case 'alias':
+      checkAliasName(value as string);
+      return { AliasName: value as string, account: call.account };
+    default:
+      return parseKeyId(call, value as string, by);
+  }
 }
 
 /**
  * A key of another account, or a ciphertext whose key is in another account or Region: nothing here lets them be used.
  * AWS's text, which does not tell which of the three it is.
  */
-function denied({ principal }: Call, action: string, { by }: KeySubject): never {
+function denied({ principal }: Call, operation: string, { by, action = operation }: KeySubject): never {
   const resource = by === 'ciphertext' ? 'the resource associated with this ciphertext' : 'this resource';
   throw new AwsError(
     'AccessDeniedException',
@@ -134,8 +149,10 @@ function findKey(call: Call, action: string, subject: KeySubject, name: KeyName,
 }
 
 /** @throws AwsError the cell of the key state table */
-function checkState({ arn, state }: ResolvedKey, row: KeyStateRow): void {
-  const cells: Partial<Record<KeyState, StateError>> = keyStateTable[row];
+function checkState({ arn, state, row: { Origin } }: ResolvedKey, row: KeyStateRow): void {
+  const cells: Partial<Record<KeyState, StateError>> & { readonly origin?: string } = keyStateTable[row];
+  if (cells.origin !== undefined && cells.origin !== Origin)
+    throw new AwsError('UnsupportedOperationException', `${arn} origin is ${Origin} which is not valid for this operation.`);
   const refused = cells[state];
   if (refused) throw new AwsError(refused.error, `${arn} ${refused.is}`);
 }

@@ -22,7 +22,7 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   try {
     database = await openDB(name, version, {
       upgrade(db) {
-        // Version 2 has more stores; rows of version 1 are rows of version 2 as they are.
+        // Rows are only ever widened by members that may be absent; what a new version has more are stores.
         for (const store of storeNames)
           if (!db.objectStoreNames.contains(store)) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
       },

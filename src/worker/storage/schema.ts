@@ -1,4 +1,13 @@
-import type { ConnectionErrorCodeType, ConnectionStateType, OriginType, Tag } from '@aws-sdk/client-kms';
+import type {
+  ConnectionErrorCodeType,
+  ConnectionStateType,
+  GrantConstraints,
+  GrantOperation,
+  KeyLastUsageData,
+  OriginType,
+  RotationType,
+  Tag,
+} from '@aws-sdk/client-kms';
 import type { ScenarioName } from '../../model/control.ts';
 import type { PeriodKind, WaitKind } from '../../model/durations.ts';
 import type * as cluster from './cluster-rows.ts';
@@ -32,13 +41,20 @@ export interface SequenceRow {
 }
 
 /** Something that happens at its time: the end of a wait, or of a period of days. */
-export interface DueRow extends Placed {
-  /** Waits are shortened by the clock's speed, periods never. */
-  readonly pace: 'wait' | 'period';
+export type DueRow = WaitRow | PeriodRow;
+/** Waits are shortened by the clock's speed, periods never. */
+export interface WaitRow extends Coming {
+  readonly pace: 'wait';
+  readonly kind: WaitKind;
+}
+export interface PeriodRow extends Coming {
+  readonly pace: 'period';
+  readonly kind: PeriodKind;
+}
+interface Coming extends Placed {
   readonly dueAt: number;
   readonly id: string;
-  readonly kind: WaitKind | PeriodKind;
-  /** The key store, HSM, cluster or backup. */
+  /** The key store, HSM, cluster, backup or KMS key. */
   readonly target: string;
   readonly ClusterId?: string;
   readonly startedAt: number;
@@ -75,12 +91,67 @@ export interface KeyRow extends Placed {
   /** Enabled or Disabled; Unavailable is read off the key store, PendingDeletion off DeletionDate. */
   readonly enabled: boolean;
   readonly DeletionDate?: number;
-  /** The key object that holds the material: in the store's cluster, or in KMS's own fleet. */
+  /** Automatic rotation, where it is on. */
+  readonly rotation?: KeyRotation;
+  /** How often the key was rotated on demand, and since when it is being so. */
+  readonly onDemand?: { readonly rotations: number; readonly startedAt?: number };
+  /** The key object that holds the current material: in the store's cluster, or in KMS's own fleet. */
   readonly handle: number;
   readonly backingKeyId: string;
   readonly tags: readonly Tag[];
   /** Its place in the order of creation, see {@link KeyOrderRow}. */
   readonly number: number;
+}
+export interface KeyRotation {
+  readonly RotationPeriodInDays: number;
+  /** In the past where it was missed, because the key was disabled or pending deletion: the key rotates when it no longer is. */
+  readonly NextRotationDate: number;
+}
+/** The materials of a key that has been rotated, the first one too; `number` counts from 0. */
+export interface KeyMaterialRow extends Placed {
+  readonly KeyId: string;
+  readonly number: number;
+  readonly backingKeyId: string;
+  readonly handle: number;
+  /** When it became current; the first material was not rotated to. */
+  readonly RotationDate?: number;
+  readonly RotationType?: RotationType;
+}
+/** What a key was used for last. */
+export interface KeyUsageRow extends Placed {
+  readonly KeyId: string;
+  readonly Operation: NonNullable<KeyLastUsageData['Operation']>;
+  readonly Timestamp: number;
+  readonly CloudTrailEventId: string;
+  readonly KmsRequestId: string;
+}
+export interface GrantRow extends Placed {
+  readonly KeyId: string;
+  readonly GrantId: string;
+  readonly Name?: string;
+  readonly CreationDate: number;
+  readonly GranteePrincipal?: string;
+  readonly RetiringPrincipal?: string;
+  readonly GranteeServicePrincipal?: string;
+  readonly RetiringServicePrincipal?: string;
+  readonly IssuingAccount: string;
+  readonly Operations: readonly GrantOperation[];
+  readonly Constraints?: Readonly<GrantConstraints>;
+  /** The row of {@link GrantNameRow} that stands for a grant with a name. */
+  readonly request?: string;
+}
+/** Requests for grants with a name: the same request again is the same grant. */
+export interface GrantNameRow extends Placed {
+  readonly KeyId: string;
+  /** All parameters, as text. */
+  readonly request: string;
+  readonly GrantId: string;
+}
+/** Grants in the order of who may retire them. */
+export interface RetirableGrantRow extends Placed {
+  readonly RetiringPrincipal: string;
+  readonly KeyId: string;
+  readonly GrantId: string;
 }
 /** Keys in the order of their creation: views show the newest first. */
 export interface KeyOrderRow extends Placed {
@@ -135,6 +206,11 @@ export interface Schema {
   keys: KeyRow;
   keyOrder: KeyOrderRow;
   keyPolicies: KeyPolicyRow;
+  keyMaterials: KeyMaterialRow;
+  keyUsage: KeyUsageRow;
+  grants: GrantRow;
+  grantNames: GrantNameRow;
+  retirableGrants: RetirableGrantRow;
   aliases: AliasRow;
   keyAliases: KeyAliasRow;
   counters: CounterRow;
@@ -162,6 +238,11 @@ export const keyPaths = {
   keys: ['account', 'region', 'KeyId'],
   keyOrder: ['account', 'region', 'number'],
   keyPolicies: ['account', 'region', 'KeyId'],
+  keyMaterials: ['account', 'region', 'KeyId', 'number'],
+  keyUsage: ['account', 'region', 'KeyId'],
+  grants: ['account', 'region', 'KeyId', 'GrantId'],
+  grantNames: ['account', 'region', 'KeyId', 'request'],
+  retirableGrants: ['account', 'region', 'RetiringPrincipal', 'GrantId'],
   aliases: ['account', 'region', 'AliasName'],
   keyAliases: ['account', 'region', 'KeyId', 'AliasName'],
   counters: ['account', 'region', 'name'],

@@ -57,6 +57,8 @@ export class GlassCreateKey extends GlassElement {
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
     this.world.ask(simulator);
+    // A form is there to be sent.
+    simulator?.prepare();
     this.outcome = { kind: 'none' };
   }
 

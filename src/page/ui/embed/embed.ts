@@ -44,7 +44,7 @@ function create({ view, scenario, database, theme }: Parameters, language: Langu
 async function createConnected(parameters: Parameters, language: Language, workerUrl: string): Promise<HTMLElement> {
   const { scenario, database } = parameters;
   try {
-    const simulator = await connect({ workerUrl, ...(scenario && { scenario }), ...(database && { database }) });
+    const simulator = await connect({ workerUrl, prepare: false, ...(scenario && { scenario }), ...(database && { database }) });
     return Object.assign(create(parameters, language), { simulator });
   } catch (error) {
     return notice(embedTexts[language].failed, error instanceof Error ? error.message : String(error));

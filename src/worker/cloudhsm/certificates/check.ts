@@ -45,11 +45,11 @@ export async function checkSignedCertificate({ csr, signedCert, trustAnchor, now
  * mtls register-trust-anchor`); for this one it only shows RSA 2048.
  */
 async function problemOfAnchor(x509: X509, anchor: X509Certificate, now: number): Promise<string | undefined> {
-  if (!(await isIssuedBy(anchor, anchor)))
-    return 'TrustAnchor is not self-signed: it must be the certificate of a root CA, which signed itself.';
   const key = keyName(anchor.publicKey);
   if (!/^(RSA (2048|3072|4096)|EC P-(256|384|521))$/.test(key))
     return `TrustAnchor has a key of the type ${key}; it must be RSA of 2048, 3072 or 4096 bits, or EC P-256, P-384 or P-521.`;
+  if (!(await isIssuedBy(anchor, anchor)))
+    return 'TrustAnchor is not self-signed, or its signature is wrong: it must be the certificate of a root CA, which signed itself.';
   const constraints = anchor.getExtension(x509.BasicConstraintsExtension);
   const usages = anchor.getExtension(x509.KeyUsagesExtension)?.usages;
   if (anchor.extensions.length > 0 && !constraints)

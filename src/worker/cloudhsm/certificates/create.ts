@@ -87,6 +87,7 @@ const issuer =
       notAfter: new Date(now + 3652 * dayInMilliseconds),
       extensions: [
         new x509.BasicConstraintsExtension(isCa, undefined, true),
+        ...(isCa ? [new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)] : []),
         await x509.SubjectKeyIdentifierExtension.create(publicKey),
         await x509.AuthorityKeyIdentifierExtension.create(by.keys.publicKey),
       ],

@@ -9,7 +9,7 @@ export const restoreBackup: CloudHsmHandler<'RestoreBackup'> = (call, { BackupId
     const before = requireBackup(rows, call, BackupId);
     requireBackupState(before, 'PENDING_DELETION');
     const { DeleteTimestamp = 0, ...kept } = before;
-    rows.delete('due', periodKey('delete-backup', BackupId, DeleteTimestamp));
+    rows.delete('due', periodKey({ kind: 'delete-backup', target: BackupId }, DeleteTimestamp));
     const backup = withExpiry(rows, call, { ...kept, BackupState: 'READY' });
     rows.put('backups', backup);
     return { Backup: describeBackup(backup) };

@@ -1,0 +1,32 @@
+import type { Read } from '../storage/backend.ts';
+import type { Rows } from '../storage/rows.ts';
+import type { KeyUsageRow, TrailEvent } from '../storage/schema.ts';
+
+/** The event of a call that changed nothing, and the ids of the KMS keys whose material the call used. */
+export interface QuietCall {
+  readonly event: TrailEvent;
+  readonly used: readonly string[];
+}
+
+export const usageReads = (calls: readonly QuietCall[]): Read[] =>
+  calls.flatMap(({ event: { account, region }, used }) =>
+    used.map((KeyId): Read => ({ store: 'keys', key: [account, region, KeyId] })),
+  );
+
+/** Notes for GetKeyLastUsage what keys were used for; a key that has been deleted meanwhile is not noted. */
+export function writeUsage(rows: Rows, calls: readonly QuietCall[]): void {
+  for (const { event, used } of calls)
+    for (const KeyId of used) {
+      const { account, region, eventTime, record } = event;
+      if (!rows.get('keys', [account, region, KeyId])) continue;
+      rows.put('keyUsage', {
+        account,
+        region,
+        KeyId,
+        Operation: record['eventName'] as KeyUsageRow['Operation'],
+        Timestamp: eventTime,
+        CloudTrailEventId: record['eventID'] as string,
+        KmsRequestId: record['requestID'] as string,
+      });
+    }
+}

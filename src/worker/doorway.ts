@@ -1,0 +1,30 @@
+import { lazy, notLoaded } from '../wire/lazy.ts';
+import type { WireRequest, WireResponse } from '../wire/messages.ts';
+import type { Door } from './door.ts';
+import type { Due } from './due.ts';
+import { SimulatorFault } from './errors.ts';
+import type { Simulation } from './simulation.ts';
+
+/**
+ * The door with all that stands behind it (operations, their tables, the wire) is a chunk of its own: `look` and `control`
+ * do without, and whoever only shows the world need not load it.
+ */
+const code = lazy(() =>
+  import('./door.ts').catch((error: unknown) => {
+    throw new SimulatorFault(notLoaded('What answers AWS calls', error));
+  }),
+);
+
+/** Loads the door, so that the first request need not wait for it. @throws SimulatorFault where it does not load */
+export async function prepareDoor(): Promise<void> {
+  await code.load();
+}
+
+/** @returns a door whose requests wait, in order of arrival, until there is one */
+export function createDoorway(simulation: Simulation, due: Due): Door {
+  let door: Door | undefined;
+  return {
+    send: (request: WireRequest): Promise<WireResponse> =>
+      code.use(({ createDoor }) => (door ??= createDoor(simulation, due)).send(request)),
+  };
+}

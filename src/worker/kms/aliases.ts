@@ -1,0 +1,48 @@
+import type { Place } from '../../model/look.ts';
+import { AwsError } from '../errors.ts';
+import type { Read } from '../storage/backend.ts';
+import type { Key } from '../storage/keys.ts';
+import type { Rows } from '../storage/rows.ts';
+import { aliasArn } from './key-ids.ts';
+
+/** Aliases a key can have (facts 4). */
+export const aliasQuota = 50;
+
+export const aliasKey = ({ account, region }: Place, AliasName: string): Key => [account, region, AliasName];
+export const keyAliasKey = ({ account, region }: Place, KeyId: string, AliasName: string): Key => [account, region, KeyId, AliasName];
+export const keyAliasesRead = ({ account, region }: Place, KeyId: string): Read & { readonly prefix: Key } => ({
+  store: 'keyAliases',
+  prefix: [account, region, KeyId],
+});
+
+/** @throws AwsError where no alias can be called so */
+export function checkAliasName(AliasName: string): void {
+  if (!AliasName.startsWith('alias/'))
+    throw new AwsError(
+      'ValidationException',
+      'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+    );
+  // The pattern lets the colon through, and a second check does not (reported from AWS).
+  if (AliasName.includes(':'))
+    throw new AwsError('ValidationException', `${AliasName} contains invalid characters for an alias`);
+}
+
+/** @throws AwsError where no new alias may be called so; AWS's text is not public */
+export function checkNewAliasName(AliasName: string): void {
+  checkAliasName(AliasName);
+  // API Reference, CreateAlias: "The alias name cannot begin with alias/aws/."
+  if (AliasName.startsWith('alias/aws/') || AliasName === 'alias/')
+    throw new AwsError('InvalidAliasNameException', `The alias name ${AliasName} is reserved or empty.`);
+}
+
+/** @throws AwsError LimitExceededException where the key has no room for another alias; AWS's text is not public */
+export function requireRoomForAlias(rows: Rows, place: Place, KeyId: string): void {
+  if (rows.range('keyAliases', keyAliasesRead(place, KeyId).prefix).length >= aliasQuota)
+    throw new AwsError('LimitExceededException', `The key has ${String(aliasQuota)} aliases.`);
+}
+
+/** @throws AwsError AlreadyExistsException */
+export function requireNewAlias(rows: Rows, place: Place, AliasName: string): void {
+  if (rows.get('aliases', aliasKey(place, AliasName)))
+    throw new AwsError('AlreadyExistsException', `An alias with the name ${aliasArn(place, AliasName)} already exists`);
+}

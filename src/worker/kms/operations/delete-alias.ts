@@ -1,0 +1,13 @@
+import { aliasKey, keyAliasKey } from '../aliases.ts';
+import { theKey, type KmsHandler } from '../handler.ts';
+import { aliasArn } from '../key-ids.ts';
+
+export const deleteAlias: KmsHandler<'DeleteAlias'> = async (call, { AliasName = '' }) => {
+  await call.commit([], (rows, keys) => {
+    const { row, arn } = theKey(keys);
+    call.note({ keys: [aliasArn(call, AliasName), arn] });
+    rows.delete('aliases', aliasKey(call, AliasName));
+    rows.delete('keyAliases', keyAliasKey(call, row.KeyId, AliasName));
+  });
+  return undefined;
+};
