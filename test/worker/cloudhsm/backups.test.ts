@@ -141,7 +141,7 @@ describe('CloudHSM v2: backups (facts 6.4)', () => {
     await world.cloudhsmv2('TagResource', { ResourceId: BackupId, TagList: [{ Key: 'a', Value: '1' }] });
     await world.cloudhsmv2('CopyBackupToRegion', { BackupId, DestinationRegion: 'eu-west-1' });
     await world.cloudhsmv2('CopyBackupToRegion', { BackupId, DestinationRegion: 'eu-west-1', TagList: [{ Key: 'b', Value: '2' }] });
-    await waitFor(world, 400 * day);
+    await waitFor(world, 100 * day);
     const { Backups = [] } = await world.at({ region: 'eu-west-1' }).cloudhsmv2('DescribeBackups', { SortAscending: true });
     expect(Backups.map(({ BackupState, TagList }) => [BackupState, TagList?.[0]?.Key])).to.deep.equal([['READY', 'a'], ['READY', 'b']]);
   });
