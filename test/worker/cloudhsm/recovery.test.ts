@@ -112,9 +112,9 @@ describe('A cluster from nothing, lost and got back', () => {
     // Another account of the first Region.
     const other = world.at({ account: '444455556666' });
     const SourceBackupId = backup?.BackupArn ?? '';
+    const here = (await world.look.network({ account: '444455556666', region: 'us-west-2' }))[0]?.subnets.map(({ SubnetId }) => SubnetId) ?? [];
     const restore = (): Promise<{ Cluster?: { ClusterId?: string } }> =>
       other.cloudhsmv2('CreateCluster', { HsmType: 'hsm2m.medium', SubnetIds: here, SourceBackupId }) as never;
-    const here = (await world.look.network({ account: '444455556666', region: 'us-west-2' }))[0]?.subnets.map(({ SubnetId }) => SubnetId) ?? [];
     await refused(restore(), 'CloudHsmAccessDeniedException');
     const Policy = JSON.stringify({
       Version: '2012-10-17',
