@@ -1,9 +1,9 @@
 import { httpStatusOf } from '../model/errors.ts';
 import { identities } from '../model/identities.ts';
 import type { Operation } from '../model/operation.ts';
-import { services, type ServiceModel, type ServiceName } from '../model/services.ts';
+import type { ServiceModel, ServiceName } from '../model/services.ts';
 import type { Values } from '../model/shapes.ts';
-import { identityOf, parseAuthorization, type CredentialScope } from '../wire/credentials.ts';
+import { identityOf, type CredentialScope } from '../wire/credentials.ts';
 import { decode, encode, ShapeMismatch } from '../wire/json.ts';
 import type { WireRequest, WireResponse } from '../wire/messages.ts';
 import { validationMessage } from '../wire/validate.ts';
@@ -16,6 +16,7 @@ import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts'
 import { runCloudTrail } from './cloudtrail/service.ts';
 import type { Due } from './due.ts';
 import { AwsError, SimulatorFault } from './errors.ts';
+import { admit, contentType, mismatchText } from './front-end.ts';
 import { newUuid } from './ids.ts';
 import { runKms } from './kms/service.ts';
 import { acceptedIds } from './scenarios/document.ts';
@@ -44,14 +45,13 @@ export function createDoor(simulation: Simulation, due: Due): Door {
   return {
     async send(request) {
       const requestId = newUuid();
-      const target = findTarget(request);
-      if (!target) return failure(requestId, services.kms, new AwsError('UnknownOperationException'));
-      const { serviceName, service, operationName, operation } = target;
-      const scope = scopeOf(request, service);
-      if (scope instanceof AwsError) return failure(requestId, service, scope);
+      const admitted = admit(request);
+      if ('status' in admitted) return { ...admitted, headers: { 'x-amzn-requestid': requestId, ...admitted.headers } };
+      const { scope, json } = admitted;
+      const { serviceName, service, operationName, operation } = admitted.target;
 
       await due.settle();
-      const input = readInput(request, operation);
+      const input = readInput(json, operation);
       const caller: Caller = {
         service,
         operationName,
@@ -174,51 +174,20 @@ function internal({ call, service }: Context, error: unknown): AwsError {
   return new AwsError(service.internalError, `Internal failure; request ${call.requestId}.`);
 }
 
-interface Target {
-  readonly serviceName: ServiceName;
-  readonly service: ServiceModel;
-  readonly operationName: string;
-  readonly operation: Operation;
-}
-
-/** By X-Amz-Target alone: `TrentService.CreateKey`, with or without a package before it. */
-function findTarget({ headers }: WireRequest): Target | undefined {
-  const [operationName = '', target] = (headers['x-amz-target'] ?? '').split('.').reverse();
-  for (const [serviceName, service] of Object.entries(services) as [ServiceName, ServiceModel][]) {
-    const operation = Object.hasOwn(service.operations, operationName) ? service.operations[operationName] : undefined;
-    if (service.target === target && operation) return { serviceName, service, operationName, operation };
-  }
-  return undefined;
-}
-
-/** The errors of AWS's front end; of the message about a header that is none, only ours is here. */
-function scopeOf({ headers }: WireRequest, { signingName }: ServiceModel): CredentialScope | AwsError {
-  const { authorization } = headers;
-  if (authorization === undefined) return new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-  const scope = parseAuthorization(authorization);
-  if (!scope)
-    return new AwsError('IncompleteSignatureException', 'The Authorization header is not one of AWS Signature Version 4.');
-  if (scope.service !== signingName)
-    return new AwsError('InvalidSignatureException', `Credential should be scoped to correct service: '${signingName}'.`);
-  return scope;
-}
-
 /** An access key that was not issued here stands for the first identity of the calling client's account. */
 function principalOf({ accessKeyId }: CredentialScope, { account: fallback }: WireRequest): Principal {
   const { account, identity } = identityOf(accessKeyId) ?? { account: fallback, identity: identities[0] };
   return { account, identity, accessKeyId, arn: `arn:aws:iam::${account}:user/${identity.name}` };
 }
 
-function readInput({ body }: WireRequest, operation: Operation): Values | AwsError {
+function readInput(json: unknown, operation: Operation): Values | AwsError {
   try {
-    return decode(operation.input, body === '' ? {} : JSON.parse(body));
+    return decode(operation.input, json);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof ShapeMismatch) return new AwsError('SerializationException');
+    if (error instanceof ShapeMismatch) return new AwsError('SerializationException', mismatchText(error));
     throw error;
   }
 }
-
-const contentType = 'application/x-amz-json-1.1';
 
 function success(requestId: string, operation: Operation, output: Values | undefined): WireResponse {
   const body = operation.output ? encode(operation.output, output ?? {}) : '';
@@ -226,7 +195,9 @@ function success(requestId: string, operation: Operation, output: Values | undef
 }
 
 function failure(requestId: string, service: ServiceModel, error: AwsError): WireResponse {
-  const text = error.text === undefined ? {} : { [service.messageMember]: error.text };
+  // Of all services alike: it is the front end's [kinesalite].
+  const member = error.name === 'SerializationException' ? 'Message' : service.messageMember;
+  const text = error.text === undefined ? {} : { [member]: error.text };
   return {
     status: httpStatusOf(error.name),
     headers: { 'x-amzn-requestid': requestId, 'content-type': contentType },

@@ -64,7 +64,13 @@ export async function openTestWorld({
   const door = createDoor(simulation, due);
 
   const send = (request: Partial<WireRequest>): Promise<WireResponse> =>
-    door.send({ headers: {}, body: '{}', host: 'kms.us-west-2.amazonaws.com', account: place.account, ...request });
+    door.send({
+      body: '{}',
+      host: 'kms.us-west-2.amazonaws.com',
+      account: place.account,
+      ...request,
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-date': '20261123T000000Z', ...request.headers },
+    });
 
   const client =
     <S extends ServiceName>(service: S, { account, region }: typeof place) =>

@@ -128,11 +128,14 @@ describe('calls', () => {
     }
   });
 
-  it('by fetch answer POST alone', async () => {
-    await open();
+  it('by fetch carry their method, for AWS to refuse; XML has no content type', async () => {
+    await open(`(method, [request]) => ({ value: method === 'open' ? { storage: 'memory' }
+      : { status: 403, headers: { 'x-amzn-requestid': 'request-1' }, body: '<' + request.method + '/>' } })`);
     const response = await simulator.fetch('https://kms.us-east-1.amazonaws.com/');
-    expect(response.status).to.equal(405);
-    expect(response.headers.get('allow')).to.equal('POST');
+    expect([response.status, response.headers.get('content-type'), await response.text()]).to.deep.equal([403, null, '<GET/>']);
+    const { requestHandler } = simulator;
+    const { response: other } = await requestHandler.handle({ method: 'PUT', hostname: 'kms.us-east-1.amazonaws.com', headers: {} });
+    expect(new TextDecoder().decode(other.body)).to.equal('<PUT/>');
   });
 
   it('by the request handler take text and bytes, and give bytes', async () => {
