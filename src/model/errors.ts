@@ -20,6 +20,7 @@ type CommonErrorName =
   | 'InvalidSignatureException'
   | 'MissingAuthenticationTokenException'
   | 'SerializationException'
+  | 'ThrottlingException'
   | 'UnknownOperationException'
   | 'ValidationException';
 

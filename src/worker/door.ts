@@ -16,13 +16,14 @@ import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts'
 import { runCloudTrail } from './cloudtrail/service.ts';
 import type { Due } from './due.ts';
 import { AwsError, SimulatorFault } from './errors.ts';
-import { admit, contentType, mismatchText } from './front-end.ts';
+import { admit, contentType, mismatchText, type Admitted } from './front-end.ts';
 import { newUuid } from './ids.ts';
 import { runKms } from './kms/service.ts';
 import { acceptedIds } from './scenarios/document.ts';
 import type { Simulation } from './simulation.ts';
 import { Stale } from './storage/rows.ts';
 import type { TrailEvent } from './storage/schema.ts';
+import { createThrottling, type Throttle, type Throttling } from './throttling.ts';
 
 /** How often an operation is run again because another tab moved, before that is a bug. */
 const mostRuns = 20;
@@ -42,12 +43,14 @@ export function createDoor(simulation: Simulation, due: Due): Door {
     cloudhsmCli: runCloudHsmCli,
   };
 
+  const throttling = createThrottling(simulation);
+
   return {
     async send(request) {
       const requestId = newUuid();
       const admitted = admit(request);
       if ('status' in admitted) return { ...admitted, headers: { 'x-amzn-requestid': requestId, ...admitted.headers } };
-      const { scope, json } = admitted;
+      const { json } = admitted;
       const { serviceName, service, operationName, operation } = admitted.target;
 
       await due.settle();
@@ -60,8 +63,9 @@ export function createDoor(simulation: Simulation, due: Due): Door {
         userAgent: request.headers['user-agent'] ?? '',
         host: request.host,
       };
-      const context = await contextOf(simulation, pending, request, scope, requestId, caller);
+      const context = await contextOf(simulation, pending, throttling, request, admitted, requestId, caller);
       const outcome = await outcomeOf(context, async (call) => {
+        context.throttle?.request();
         if (input instanceof AwsError) throw input;
         const invalid = validationMessage(operation.input, input, acceptedIds);
         if (invalid !== undefined) throw new AwsError('ValidationException', invalid);
@@ -78,6 +82,7 @@ export function createDoor(simulation: Simulation, due: Due): Door {
 interface Context {
   readonly call: Call;
   readonly service: ServiceModel;
+  readonly throttle: Throttle | undefined;
   /** Starts the call over: nothing of an earlier run counts, and no copy that it was made of. */
   restart(): void;
   /** Writes the event, unless the call's commit has. */
@@ -87,14 +92,16 @@ interface Context {
 async function contextOf(
   { momentAt, readClock, readWorld, storage }: Simulation,
   pending: PendingEvents,
+  throttling: Throttling,
   request: WireRequest,
-  scope: CredentialScope,
+  { scope, target }: Admitted,
   requestId: string,
   caller: Caller,
 ): Promise<Context> {
   const principal = principalOf(scope, request);
   const world = await readWorld();
   const moment = momentAt({ account: principal.account, region: scope.region }, simulatedNow(await readClock()));
+  const throttle = await throttling.of(moment, target.serviceName, target.operationName);
   let note: TrailNote = {};
   let committed = false;
   const event = (outcome: CallOutcome): TrailEvent | undefined => recordOf(call, caller, note, outcome);
@@ -103,6 +110,7 @@ async function contextOf(
     ...moment,
     principal,
     requestId,
+    throttle,
     note(more) {
       note = { ...note, ...more };
     },
@@ -133,6 +141,7 @@ async function contextOf(
   return {
     call,
     service: caller.service,
+    throttle,
     restart() {
       note = {};
       storage.forget();

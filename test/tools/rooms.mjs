@@ -24,7 +24,7 @@ export const rooms = {
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
   // The doorway loads the door when the first AWS request comes.
-  door: ['src/worker/door.ts', 'src/worker/doorway.ts', 'src/worker/front-end.ts'],
+  door: ['src/worker/door.ts', 'src/worker/doorway.ts', 'src/worker/front-end.ts', 'src/worker/throttling.ts'],
   main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],

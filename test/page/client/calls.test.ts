@@ -171,6 +171,11 @@ describe('calls', () => {
     expect(await control.setSpeed(Infinity)).to.deep.equal({ command: 'setSpeed', input: { speed: Infinity } });
     expect(await control.loadScenario('empty')).to.deep.equal({ command: 'loadScenario', input: { name: 'empty' } });
     expect(await control.notes()).to.deep.equal({ command: 'notes', input: undefined });
+    expect(await control.injectFault('throttling', { active: true, target: 'cks-1' })).to.deep.equal({
+      command: 'injectFault',
+      input: { fault: 'throttling', active: true, target: 'cks-1' },
+    });
+    expect(await control.faults()).to.deep.equal({ command: 'faults', input: undefined });
     expect(await control.reset()).to.deep.equal({ command: 'reset', input: undefined });
   });
 
