@@ -75,9 +75,10 @@ export async function openTestWorld({
   const client =
     <S extends ServiceName>(service: S, { account, region }: typeof place) =>
     async (name: string, input: Values = {}): Promise<Values> => {
-      const { target, signingName, operations } = services[service];
+      const { endpoint, target, signingName, operations } = services[service];
       const operation = (operations as Readonly<Record<string, Operation>>)[name] as Operation;
       const response = await send({
+        host: `${endpoint}.${region}.amazonaws.com`,
         headers: {
           'x-amz-target': `${target}.${name}`,
           authorization: authorization(account, region, signingName),
