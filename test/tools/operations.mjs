@@ -10,6 +10,7 @@ import { isMain, root } from './paths.mjs';
 /** @typedef {import('../../src/model/operation.ts').Operation} Operation */
 
 const titles = { kms: 'AWS KMS', cloudhsmv2: 'AWS CloudHSM v2', cloudtrail: 'AWS CloudTrail' };
+const names = /** @type {(keyof typeof titles)[]} */ (Object.keys(titles));
 const begin = '<!-- operations: written by test/tools/operations.mjs -->';
 const end = '<!-- /operations -->';
 
@@ -53,10 +54,11 @@ const row = (cells) => `| ${cells.join(' | ')} |`;
 /** @returns the table, markers included */
 export async function operationsTable() {
   const { services, en } = await model();
-  const lines = Object.entries(services).flatMap(([service, { operations }]) => {
-    const title = titles[/** @type {keyof typeof titles} */ (service)];
+  const lines = names.flatMap((service) => {
+    const { operations } = services[service];
+    const title = titles[service];
     /** @type {Record<string, string>} */
-    const summaries = en[/** @type {keyof typeof en} */ (service)];
+    const summaries = en[service];
     const rows = Object.entries(/** @type {Record<string, Operation>} */ (operations)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, operation]) => {
       const keys = service === 'kms' ? [worksOn(operation)] : [];
       return [name, summaries[name] ?? '', operation.readOnly ? 'yes' : '', ...keys, notSimulated(operation)];

@@ -1,8 +1,8 @@
-import type { ServiceName, services } from '../../../model/services.ts';
+import type { AwsServiceName, services } from '../../../model/services.ts';
 
-/** What each operation does, in one line; a missing or superfluous one does not compile. */
+/** What each operation of AWS does, in one line; a missing or superfluous one does not compile. */
 export type OperationSummaries = {
-  readonly [S in ServiceName]: { readonly [Name in keyof (typeof services)[S]['operations']]: string };
+  readonly [S in AwsServiceName]: { readonly [Name in keyof (typeof services)[S]['operations']]: string };
 };
 
 export const en: OperationSummaries = {
