@@ -129,7 +129,12 @@ export interface KeyObjectView {
   readonly 'key-reference': string;
   readonly owner: string;
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  /** No KMS key has it any more: it stayed when its KMS key was deleted (facts 3.4). */
+  readonly orphaned?: true;
 }
+
+/** A key object by the KMS key that it belongs to, or by its place in a cluster: one that is orphaned has no KMS key. */
+export type KeyObjectName = { readonly KeyId: string } | Pick<KeyChip, 'ClusterId' | 'key-reference'>;
 
 /** A KMS key as lists show it. */
 export interface KeyView {
@@ -148,8 +153,11 @@ export interface KeyView {
 
 /** A key inside a cluster, as the map shows it. */
 export interface KeyChip {
+  readonly ClusterId: string;
   readonly 'key-reference': string;
   readonly KeyId: string;
+  /** Of the KMS key; absent where it was deleted and the key object is orphaned. */
+  readonly KeyState?: KeyState;
   /** The first alias of the KMS key, if it has one. */
   readonly AliasName?: string;
 }
@@ -214,11 +222,10 @@ export interface LookQuestions {
   };
   /** One KMS key; undefined where there is none of this id. */
   key: { input: { readonly KeyId: string }; output: KeyView | undefined };
-  /** One key object, by the KMS key that it belongs to. */
-  keyObject: { input: { readonly KeyId: string }; output: KeyObjectView };
+  keyObject: { input: KeyObjectName; output: KeyObjectView };
   /** What a PEM text says, whoever has it: a cluster's certificate, a trust anchor. Refused where it is no certificate. */
   certificate: { input: { readonly pem: string }; output: CertificateView };
-  exportAttempt: { input: { readonly KeyId: string }; output: ExportAttempt };
+  exportAttempt: { input: KeyObjectName; output: ExportAttempt };
 }
 
 export type LookQuestion = keyof LookQuestions;

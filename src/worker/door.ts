@@ -36,6 +36,9 @@ export interface Door {
 
 export function createDoor(simulation: Simulation, due: Due): Door {
   const pending = createPendingEvents(simulation.storage);
+  due.before(() => {
+    pending.goBefore();
+  });
   const run: { readonly [Name in ServiceName]: (call: Call, operation: string, input: Values) => Promise<Values | undefined> } = {
     kms: runKms,
     cloudhsmv2: runCloudHsm,

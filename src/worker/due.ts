@@ -41,6 +41,8 @@ const longestTimer = 60 * 60 * 1000;
 export interface Due {
   /** Ends all waits whose time has come, oldest first. */
   settle(): Promise<void>;
+  /** @param first called before each effect: what earlier calls left to be written goes before its event */
+  before(first: () => void): void;
   /** Stops the wake-up timer. */
   stop(): void;
 }
@@ -54,6 +56,7 @@ export function createDue(simulation: Simulation): Due {
   let settling: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  const before: (() => void)[] = [];
 
   async function readNext(): Promise<DueRow | null> {
     const [waits, periods] = await Promise.all([
@@ -78,6 +81,7 @@ export function createDue(simulation: Simulation): Due {
   async function end(row: DueRow): Promise<void> {
     for (let runs = 1; ; runs += 1) {
       try {
+        for (const first of before) first();
         await effects[row.kind](momentAt(row, row.dueAt), row);
         return;
       } catch (error) {
@@ -89,10 +93,10 @@ export function createDue(simulation: Simulation): Due {
 
   async function known(): Promise<DueRow | null> {
     while (next === undefined) {
-      const before = revision;
+      const seen = revision;
       const row = await readNext();
       // Something became due, or no longer is, while we looked.
-      if (before === revision) next = row;
+      if (seen === revision) next = row;
     }
     return next;
   }
@@ -136,6 +140,9 @@ export function createDue(simulation: Simulation): Due {
 
   return {
     settle,
+    before(first) {
+      before.push(first);
+    },
     stop() {
       stopped = true;
       clearTimeout(timer);

@@ -1,15 +1,14 @@
-import type { LookQuestions, Place } from '../model/look.ts';
+import type { KeyObjectName, LookQuestions, Place } from '../model/look.ts';
 import { withCertificates } from './cloudhsm/certificates/lazily.ts';
 import { clusterKey } from './cloudhsm/for-kms.ts';
 import { simulatedNow } from './clock.ts';
 import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
-import { describeKeyObject } from './hsm/attributes.ts';
 import { keyObjectKey, kmsFleet } from './hsm/objects.ts';
 import { keyStoreKey } from './kms/key-stores.ts';
 import { keyCounterKey, keyKey } from './kms/keys.ts';
 import { backupView, clusterView, networkView } from './cluster-views.ts';
-import { keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
+import { keyObjectView, keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
 import type { Simulation } from './simulation.ts';
 import type { KeyObjectRow } from './storage/schema.ts';
 
@@ -41,8 +40,16 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
     const rows = await storage.page({ store: 'clusters', prefix: [place.account, place.region], limit: mostRows });
     return Promise.all(rows.map((row) => clusterView(storage, row, running)));
   }
-  async function keyObjectOf(place: Place, KeyId: string): Promise<KeyObjectRow> {
+  async function keyObjectOf({ account, region, ...name }: Place & KeyObjectName): Promise<KeyObjectRow> {
+    const place = { account, region };
     await due.settle();
+    if ('ClusterId' in name) {
+      const { ClusterId, 'key-reference': reference } = name;
+      const placed = await storage.get('keyObjects', keyObjectKey(place, ClusterId, Number(reference)));
+      if (!placed) throw new SimulatorFault(`There is no key ${reference} in ${ClusterId}.`);
+      return placed;
+    }
+    const { KeyId } = name;
     const key = await storage.get('keys', keyKey(place, KeyId));
     const store = key?.CustomKeyStoreId && (await storage.get('keyStores', keyStoreKey(place, key.CustomKeyStoreId)));
     const owner = store ? store.CloudHsmClusterId : kmsFleet;
@@ -122,10 +129,10 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
         reverse: true,
         ...(before !== undefined && { after: Number(before) }),
       });
-      return Promise.all(objects.map((object) => describeKeyObject(hsm, object)));
+      return Promise.all(objects.map((object) => keyObjectView(storage, hsm, object)));
     },
-    keyObject: async ({ KeyId, ...place }) => describeKeyObject(hsm, await keyObjectOf(place, KeyId)),
+    keyObject: async (input) => keyObjectView(storage, hsm, await keyObjectOf(input)),
     certificate: ({ pem }) => withCertificates(({ describeCertificate }) => describeCertificate(pem)),
-    exportAttempt: async ({ KeyId, ...place }) => hsm.attemptExport(await keyObjectOf(place, KeyId)),
+    exportAttempt: async (input) => hsm.attemptExport(await keyObjectOf(input)),
   };
 }

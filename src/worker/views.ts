@@ -1,10 +1,11 @@
 import { durations } from '../model/durations.ts';
-import type { KeyChip, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
+import type { KeyChip, KeyObjectView, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
 import { clusterKey } from './cloudhsm/for-kms.ts';
-import { keyReference } from './hsm/attributes.ts';
+import { describeKeyObject, keyReference } from './hsm/attributes.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
 import { keyArn, keyKey, keyState } from './kms/keys.ts';
-import type { DueRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
+import type { Vault } from './hsm/vault.ts';
+import type { DueRow, KeyObjectRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** From rows to what views show. */
@@ -45,23 +46,43 @@ export async function keyStoreView(
   };
 }
 
-/** The newest key objects of a cluster, with what the KMS keys behind them are called. */
+/** The newest key objects of a cluster, with what the KMS keys behind them are called, and the states of those. */
 export async function newestKeys(storage: Storage, place: Place, ClusterId: string, limit: number): Promise<KeyChip[]> {
   const objects = await storage.page({ store: 'keyObjects', prefix: clusterKey(place, ClusterId), limit, reverse: true });
   return Promise.all(
     objects.map(async (object) => {
-      // The label is the KMS key's ARN, and nothing else in the cluster tells which key it is.
-      const KeyId = object.label.slice(object.label.lastIndexOf('/') + 1);
+      const KeyId = keyIdOf(object);
+      const key = await keyBehind(storage, object);
       const [AliasName] = await aliasesOf(storage, place, KeyId, 1);
-      return { 'key-reference': keyReference(object), KeyId, ...(AliasName !== undefined && { AliasName }) };
+      return {
+        ClusterId,
+        'key-reference': keyReference(object),
+        KeyId,
+        ...(key && { KeyState: keyState(key, await storeOf(storage, key)) }),
+        ...(AliasName !== undefined && { AliasName }),
+      };
     }),
   );
 }
 
+/** A key object as views show it; what no KMS key has is marked. */
+export async function keyObjectView(storage: Storage, hsm: Vault, object: KeyObjectRow): Promise<KeyObjectView> {
+  const view = await describeKeyObject(hsm, object);
+  return (await keyBehind(storage, object)) ? view : { ...view, orphaned: true };
+}
+
+/** The label is the KMS key's ARN, and nothing else in the cluster tells which key it is. */
+const keyIdOf = ({ label }: KeyObjectRow): string => label.slice(label.lastIndexOf('/') + 1);
+
+const keyBehind = (storage: Storage, object: KeyObjectRow): Promise<KeyRow | undefined> =>
+  storage.get('keys', keyKey(object, keyIdOf(object)));
+
+const storeOf = async (storage: Storage, { CustomKeyStoreId, ...place }: KeyRow): Promise<KeyStoreRow | undefined> =>
+  CustomKeyStoreId === undefined ? undefined : storage.get('keyStores', keyStoreKey(place, CustomKeyStoreId));
+
 export async function keyView(storage: Storage, key: KeyRow): Promise<KeyView> {
   const { KeyId, Origin, CustomKeyStoreId, CreationDate, Description, number } = key;
-  const store =
-    CustomKeyStoreId === undefined ? undefined : await storage.get('keyStores', keyStoreKey(key, CustomKeyStoreId));
+  const store = await storeOf(storage, key);
   return {
     KeyId,
     Arn: keyArn(key, KeyId),

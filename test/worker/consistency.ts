@@ -1,32 +1,11 @@
-import { eventsOf, storeNames, type EventsRow, type KeyStoreRow, type Schema, type StoreName } from '../../src/worker/storage/schema.ts';
+import { storeNames, type KeyRow } from '../../src/worker/storage/schema.ts';
+import { answers, arnOf, changes, events, index, joined, orphans, recordsOf, type Answered, type Database } from './consistency-events.ts';
 import { rawDatabase } from './hsm/raw.ts';
 
-/** A call that was answered. */
-export interface Answered {
-  readonly requestId: string;
-  readonly operation: string;
-  /** As it went over the wire. */
-  readonly input: Readonly<Record<string, unknown>>;
-  /** AWS's code; undefined where the call succeeded. */
-  readonly error?: string;
-  readonly output?: Readonly<Record<string, unknown>>;
-}
-
-type Database = { readonly [S in StoreName]: readonly Schema[S][] };
-/** What the checks read of a CloudTrail record. */
-interface TrailRecord {
-  readonly requestID: string;
-  readonly eventName: string;
-  readonly errorCode?: string;
-  readonly readOnly: boolean;
-  readonly requestParameters: Readonly<Record<string, unknown>> | null;
-  readonly responseElements: Readonly<Record<string, unknown>> | null;
-  readonly resources?: readonly { readonly ARN: string }[];
-}
+export type { Answered };
 
 /** KMS's own fleet: a handle of nobody's cluster. */
 const fleet = 'aws-kms';
-const joined = (...parts: (string | number)[]): string => parts.join(' ');
 
 /**
  * Reads the whole database raw, and says all that cannot be: half of a change, a change without its event, an answered
@@ -37,45 +16,47 @@ export async function inconsistencies(database: string, answered: readonly Answe
   const world = (await rawDatabase(database, storeNames)) as unknown as Database;
   const records = world.events.flatMap(recordsOf);
   return [
-    ...keyMaterial(world),
+    ...keyMaterial(world, orphans(records)),
     ...counters(world),
     ...backups(world),
     ...names(world),
+    ...grants(world),
+    ...usage(world, new Set(records.map(({ eventID }) => eventID))),
     ...waits(world),
+    ...periods(world),
     ...events(world, records),
     ...changes(world, records),
     ...answers(world, records, answered),
   ];
 }
 
-const recordsOf = (row: EventsRow): TrailRecord[] => eventsOf(row).map(({ record }) => record as unknown as TrailRecord);
-const arnOf = ({ account, region, KeyId }: { account: string; region: string; KeyId: string }): string =>
-  `arn:aws:kms:${region}:${account}:key/${KeyId}`;
-const index = <T>(list: readonly T[], key: (item: T) => string): Map<string, T> => new Map(list.map((item) => [key(item), item]));
-
-/** Every key has its object, every object its material and its key, no material is orphaned; none can leave. */
-function keyMaterial({ keys, keyStores, clusters, keyObjects, removedKeyObjects, material, materialReferences }: Database): string[] {
+/**
+ * Every material of a key has its object, every object its material and its key, no material is of none; none can leave.
+ * @param left backing key ids of what DeleteKey said that it could not delete
+ */
+function keyMaterial(world: Database, left: ReadonlySet<string>): string[] {
+  const { keys, keyStores, clusters, keyObjects, removedKeyObjects, material, materialReferences } = world;
   const problems: string[] = [];
-  const stores = index(keyStores, ({ CustomKeyStoreId }) => CustomKeyStoreId);
   const objects = index(keyObjects, ({ account, region, owner, handle }) => joined(account, region, owner, handle));
   const materials = index(material, ({ account, region, materialId }) => joined(account, region, materialId));
   // What a cluster from a backup has is its backup's: a key may be missing there, and its keys may be nobody's.
   const fromBackup = new Set(clusters.filter(({ SourceBackupId }) => SourceBackupId !== undefined).map(({ ClusterId }) => ClusterId));
   const inUse = new Set([fleet, ...keyStores.map((store) => store.CloudHsmClusterId)]);
   const ofKeys = new Set<string>();
-  for (const key of keys) {
-    const store = key.CustomKeyStoreId === undefined ? undefined : stores.get(key.CustomKeyStoreId);
-    const owner = key.CustomKeyStoreId === undefined ? fleet : store?.CloudHsmClusterId;
-    const id = joined(key.account, key.region, owner ?? '?', key.handle);
-    const object = objects.get(id);
-    if (fromBackup.has(owner ?? '') && object?.backingKeyId !== key.backingKeyId) continue;
-    ofKeys.add(id);
-    if (!object) problems.push(`key ${key.KeyId} has no key object`);
-    else if (object.label !== arnOf(key) || object.backingKeyId !== key.backingKeyId || object.username !== 'kmsuser')
-      problems.push(`key ${key.KeyId} has another key's object`);
-  }
+  for (const key of keys)
+    for (const { handle, backingKeyId } of materialsOf(world, key, problems)) {
+      const owner = ownerOf(world, key);
+      const id = joined(key.account, key.region, owner, handle);
+      const object = objects.get(id);
+      if (fromBackup.has(owner) && object?.backingKeyId !== backingKeyId) continue;
+      ofKeys.add(id);
+      if (!object) problems.push(`key ${key.KeyId} has no key object`);
+      else if (object.label !== arnOf(key) || object.backingKeyId !== backingKeyId || object.username !== 'kmsuser')
+        problems.push(`key ${key.KeyId} has another key's object`);
+    }
   for (const [id, object] of objects)
-    if (!ofKeys.has(id) && inUse.has(object.owner) && !fromBackup.has(object.owner)) problems.push(`key object ${id} has no key`);
+    if (!ofKeys.has(id) && !left.has(object.backingKeyId) && inUse.has(object.owner) && !fromBackup.has(object.owner))
+      problems.push(`key object ${id} has no key`);
   const references = new Map<string, number>();
   for (const object of [...keyObjects, ...removedKeyObjects]) {
     const id = joined(object.account, object.region, object.materialId);
@@ -89,7 +70,27 @@ function keyMaterial({ keys, keyStores, clusters, keyObjects, removedKeyObjects,
     if (!references.has(id)) problems.push(`material ${id} is of no key object`);
     if (!(key instanceof CryptoKey) || key.extractable) problems.push(`material ${id} can leave the browser`);
   }
+  const known = new Set(keys.map(({ KeyId }) => KeyId));
+  for (const { KeyId } of world.keyMaterials) if (!known.has(KeyId)) problems.push(`material of key ${KeyId}, which is not there`);
   return [...problems, ...[...counted.keys()].filter((id) => !references.has(id)).map((id) => `references to no material ${id}`)];
+}
+
+const ownerOf = ({ keyStores }: Database, { CustomKeyStoreId }: KeyRow): string =>
+  CustomKeyStoreId === undefined
+    ? fleet
+    : (keyStores.find((store) => store.CustomKeyStoreId === CustomKeyStoreId)?.CloudHsmClusterId ?? '?');
+
+/** The materials of a key: rows from 0 to the current one where it was rotated, no row where it was not. */
+function materialsOf({ keyMaterials }: Database, key: KeyRow, problems: string[]): readonly { readonly handle: number; readonly backingKeyId: string }[] {
+  const rows = keyMaterials.filter(({ KeyId }) => KeyId === key.KeyId);
+  const last = rows.at(-1);
+  if (!last) return [key];
+  if (rows.some(({ number }, at) => number !== at)) problems.push(`key ${key.KeyId} lacks a material`);
+  if (rows.length < 2 || key.Origin !== 'AWS_KMS') problems.push(`key ${key.KeyId} has materials without a rotation`);
+  if (last.handle !== key.handle || last.backingKeyId !== key.backingKeyId) problems.push(`key ${key.KeyId}: its last material is not the current one`);
+  if (rows.some(({ number, RotationDate, RotationType }) => (number === 0) !== (RotationDate === undefined && RotationType === undefined)))
+    problems.push(`key ${key.KeyId} has a material without its rotation`);
+  return rows;
 }
 
 /** Backups, their order, their lineages and what only they still have; the networks of connected key stores. */
@@ -122,7 +123,7 @@ function backups({ backups: rows, backupOrder, lineages, clusters, removedKeyObj
 }
 
 /** Every counter counts, and what is counted has a counter. */
-function counters({ counters: rows, keys, keyObjects, backups: backedUp }: Database): string[] {
+function counters({ counters: rows, keys, keyObjects, grants: granted, backups: backedUp }: Database): string[] {
   const counted = new Map<string, number>();
   const count = (id: string): void => {
     counted.set(id, (counted.get(id) ?? 0) + 1);
@@ -133,6 +134,7 @@ function counters({ counters: rows, keys, keyObjects, backups: backedUp }: Datab
     if (CustomKeyStoreId !== undefined) count(joined(account, region, `keys/${CustomKeyStoreId}`));
   }
   for (const { account, region } of backedUp) count(joined(account, region, 'backups'));
+  for (const { account, region, KeyId } of granted) count(joined(account, region, `grants/${KeyId}`));
   for (const { account, region, owner, handle } of keyObjects) {
     const id = joined(account, region, `objects/${owner}`);
     count(id);
@@ -143,7 +145,7 @@ function counters({ counters: rows, keys, keyObjects, backups: backedUp }: Datab
     const row = said.get(id);
     const problems: string[] = [];
     // Other things are counted too (key stores, say); only these are counted here.
-    if (/ (keys|keys\/.*|backups|objects\/.*)$/.test(id) && (row?.count ?? 0) !== (counted.get(id) ?? 0))
+    if (/ (keys|keys\/.*|backups|objects\/.*|grants\/.*)$/.test(id) && (row?.count ?? 0) !== (counted.get(id) ?? 0))
       problems.push(`counter ${id} says ${String(row?.count)} of ${String(counted.get(id) ?? 0)}`);
     const last = highest.get(id);
     if (last !== undefined && (row?.next ?? 0) <= last) problems.push(`counter ${id} would give handle ${String(row?.next)} again`);
@@ -151,21 +153,27 @@ function counters({ counters: rows, keys, keyObjects, backups: backedUp }: Datab
   });
 }
 
+const both = (what: string, one: readonly string[], other: readonly string[]): string[] => {
+  const [a, b] = [new Set(one), new Set(other)];
+  return [
+    ...one.filter((id) => !b.has(id)).map((id) => `${what} ${id} has only its first row`),
+    ...other.filter((id) => !a.has(id)).map((id) => `${what} ${id} has only its second row`),
+  ];
+};
+
 /** Names and what they name: both rows, or neither. */
-function names({ aliases, keyAliases, keys, keyPolicies, keyStores, keyStoreNames }: Database): string[] {
-  const both = (what: string, one: string[], other: string[]): string[] => {
-    const [a, b] = [new Set(one), new Set(other)];
-    return [
-      ...one.filter((id) => !b.has(id)).map((id) => `${what} ${id} has only its first row`),
-      ...other.filter((id) => !a.has(id)).map((id) => `${what} ${id} has only its second row`),
-    ];
-  };
+function names({ aliases, keyAliases, keys, keyOrder, keyPolicies, keyStores, keyStoreNames }: Database): string[] {
   const known = new Set(keys.map(({ account, region, KeyId }) => joined(account, region, KeyId)));
   const ofKeys = [
     ...aliases.map(({ account, region, TargetKeyId }) => joined(account, region, TargetKeyId)),
     ...keyPolicies.map(({ account, region, KeyId }) => joined(account, region, KeyId)),
   ];
   return [
+    ...both(
+      'place in the order of',
+      keyOrder.map(({ account, region, number, KeyId }) => joined(account, region, number, KeyId)),
+      keys.map(({ account, region, number, KeyId }) => joined(account, region, number, KeyId)),
+    ),
     ...both(
       'alias',
       aliases.map(({ account, region, TargetKeyId, AliasName }) => joined(account, region, TargetKeyId, AliasName)),
@@ -177,6 +185,49 @@ function names({ aliases, keyAliases, keys, keyPolicies, keyStores, keyStoreName
       keyStoreNames.map(({ account, region, CustomKeyStoreName, CustomKeyStoreId }) => joined(account, region, CustomKeyStoreName, CustomKeyStoreId)),
     ),
     ...ofKeys.filter((id) => !known.has(id)).map((id) => `alias or policy of a key that is not there: ${id}`),
+  ];
+}
+
+/** Grants of keys that are there; who may retire them, and their names, each in its row. */
+function grants({ grants: rows, grantNames, retirableGrants, keys }: Database): string[] {
+  const known = new Set(keys.map(({ KeyId }) => KeyId));
+  return [
+    ...rows.filter(({ KeyId }) => !known.has(KeyId)).map(({ GrantId }) => `grant ${GrantId} of a key that is not there`),
+    ...both(
+      'grant to retire',
+      rows.flatMap(({ RetiringPrincipal, KeyId, GrantId }) => (RetiringPrincipal === undefined ? [] : [joined(RetiringPrincipal, KeyId, GrantId)])),
+      retirableGrants.map(({ RetiringPrincipal, KeyId, GrantId }) => joined(RetiringPrincipal, KeyId, GrantId)),
+    ),
+    ...both(
+      'grant with a name',
+      rows.flatMap(({ request, KeyId, GrantId }) => (request === undefined ? [] : [joined(KeyId, request, GrantId)])),
+      grantNames.map(({ request, KeyId, GrantId }) => joined(KeyId, request, GrantId)),
+    ),
+  ];
+}
+
+/** What a key was used for last has its event. */
+function usage({ keyUsage, keys }: Database, eventIds: ReadonlySet<string>): string[] {
+  const known = new Set(keys.map(({ KeyId }) => KeyId));
+  return keyUsage.flatMap(({ KeyId, CloudTrailEventId }) => [
+    ...(known.has(KeyId) ? [] : [`last usage of key ${KeyId}, which is not there`]),
+    ...(eventIds.has(CloudTrailEventId) ? [] : [`key ${KeyId} was used in an event that is not there`]),
+  ]);
+}
+
+/** A key's periods: deletion and rotation come when the key says so, and nothing comes to a key that is not there. */
+function periods({ due, keys }: Database): string[] {
+  const of = (kind: string): string[] => due.filter((row) => row.kind === kind).map(({ target, dueAt, startedAt }) => joined(target, kind === 'rotate-key' ? startedAt : dueAt));
+  const rotating = keys.flatMap(({ KeyId, rotation, ...key }) =>
+    rotation ? [{ id: joined(KeyId, rotation.NextRotationDate), usable: key.enabled && key.DeletionDate === undefined }] : [],
+  );
+  return [
+    ...both('deletion', of('delete-key'), keys.flatMap(({ KeyId, DeletionDate }) => (DeletionDate === undefined ? [] : [joined(KeyId, DeletionDate)]))),
+    ...both('rotation on demand', of('rotate-key'), keys.flatMap(({ KeyId, onDemand }) => (onDemand?.startedAt === undefined ? [] : [joined(KeyId, onDemand.startedAt)]))),
+    // A key that cannot be used may have missed its rotation, and waits for none.
+    ...both('rotation', of('rotate-key-automatically'), rotating.map(({ id }) => id)).filter(
+      (problem) => !rotating.some(({ id, usable }) => !usable && problem === `rotation ${id} has only its second row`),
+    ),
   ];
 }
 
@@ -204,91 +255,3 @@ function waits({ due, keyStores, clusters, backups: backedUp }: Database): strin
   ];
   return between.filter(({ transition }) => !ids.has(transition ?? '')).map(({ what }) => `${what} for ever`);
 }
-
-/** One event a call, in transactions that were. */
-function events({ events: rows, world }: Database, records: readonly TrailRecord[]): string[] {
-  const sequence = world.find((row) => row.id === 'sequence');
-  const last = sequence?.id === 'sequence' ? sequence.value : 0;
-  const seen = new Set<string>();
-  return [
-    ...rows.filter((row) => row.sequence > last).map((row) => `events ${String(row.sequence)} lie beyond the sequence ${String(last)}`),
-    ...records.flatMap(({ requestID, eventName }) => {
-      if (seen.has(requestID)) return [`two events of one request: ${eventName} ${requestID}`];
-      seen.add(requestID);
-      return [];
-    }),
-  ];
-}
-
-/** No change without its event, and no event of a success without its change. */
-function changes({ keys, aliases, keyStores }: Database, records: readonly TrailRecord[]): string[] {
-  const done = records.filter(({ errorCode }) => errorCode === undefined);
-  const of = (name: string): TrailRecord[] => done.filter(({ eventName }) => eventName === name);
-  const keysMade = new Set(of('CreateKey').flatMap(({ resources = [] }) => resources.map(({ ARN }) => ARN)));
-  const aliasesMade = new Set(of('CreateAlias').map(({ requestParameters }) => String(requestParameters?.['aliasName'])));
-  const tagsMade = new Set(
-    of('TagResource').flatMap(({ requestParameters, resources = [] }) =>
-      ((requestParameters?.['tags'] ?? []) as { tagKey: string; tagValue: string }[]).map(({ tagKey, tagValue }) => joined(resources[0]?.ARN ?? '', tagKey, tagValue)),
-    ),
-  );
-  const arns = new Set(keys.map(arnOf));
-  const aliasNames = new Set(aliases.map(({ AliasName }) => AliasName));
-  const tags = new Set(keys.flatMap((key) => key.tags.map((tag) => joined(arnOf(key), tag.TagKey ?? '', tag.TagValue ?? ''))));
-  const both = (what: string, rows: Set<string>, told: Set<string>): string[] => [
-    ...[...rows].filter((id) => !told.has(id)).map((id) => `${what} without its event: ${id}`),
-    ...[...told].filter((id) => !rows.has(id)).map((id) => `an event, and no ${what}: ${id}`),
-  ];
-  return [
-    ...both('key', arns, keysMade),
-    ...both('alias', aliasNames, aliasesMade),
-    ...both('tag', tags, tagsMade),
-    ...keyStores.flatMap((store) => connection(store, done)),
-  ];
-}
-
-/** A key store is where its last event has sent it. */
-function connection({ CustomKeyStoreId, ConnectionState }: KeyStoreRow, done: readonly TrailRecord[]): string[] {
-  const last = done.findLast(
-    ({ eventName, requestParameters }) =>
-      (eventName === 'ConnectCustomKeyStore' || eventName === 'DisconnectCustomKeyStore') &&
-      requestParameters?.['customKeyStoreId'] === CustomKeyStoreId,
-  )?.eventName;
-  if (last === undefined) return [];
-  const states = last === 'ConnectCustomKeyStore' ? ['CONNECTING', 'CONNECTED', 'FAILED'] : ['DISCONNECTING', 'DISCONNECTED'];
-  return states.includes(ConnectionState) ? [] : [`${CustomKeyStoreId} is ${ConnectionState} after ${last}`];
-}
-
-/** Every answered call left its event, with its outcome, and its change. */
-function answers({ keys, aliases }: Database, records: readonly TrailRecord[], answered: readonly Answered[]): string[] {
-  const told = index(records, ({ requestID }) => requestID);
-  const known = index(keys, ({ KeyId }) => KeyId);
-  const named = index(aliases, ({ AliasName }) => AliasName);
-  const kept = (call: Answered): boolean => {
-    const { input, output } = call;
-    switch (call.operation) {
-      case 'CreateKey':
-        return known.has(String((output?.['KeyMetadata'] as { KeyId?: string } | undefined)?.KeyId));
-      case 'CreateAlias':
-        return named.get(String(input['AliasName']))?.TargetKeyId === input['TargetKeyId'];
-      case 'TagResource': {
-        const { tags = [] } = known.get(String(input['KeyId'])) ?? {};
-        return (input['Tags'] as { TagKey: string; TagValue: string }[]).every(({ TagKey, TagValue }) =>
-          tags.some((tag) => tag.TagKey === TagKey && tag.TagValue === TagValue),
-        );
-      }
-      default:
-        return true;
-    }
-  };
-  return answered.flatMap((call) => {
-    const what = `${call.operation} ${call.requestId} (${call.error ?? 'ok'})`;
-    const record = told.get(call.requestId);
-    if (!record) return [`${what} was answered and has no event`];
-    const problems: string[] = [];
-    if (record.eventName !== call.operation || record.errorCode !== call.error)
-      problems.push(`${what} has the event ${record.eventName} ${record.errorCode ?? 'ok'}`);
-    if (call.error === undefined && !kept(call)) problems.push(`${what} was answered and is not there`);
-    return problems;
-  });
-}
-

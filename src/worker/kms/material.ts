@@ -3,7 +3,9 @@ import { activeHsms, clusterKey } from '../cloudhsm/for-kms.ts';
 import type { Moment } from '../call.ts';
 import { AwsError } from '../errors.ts';
 import { keyObjectKey, kmsFleet } from '../hsm/objects.ts';
+import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
+import type { Rows } from '../storage/rows.ts';
 import type { KeyMaterialRow, KeyObjectRow, KeyRow } from '../storage/schema.ts';
 import type { ResolvedKey } from './subjects.ts';
 
@@ -20,6 +22,16 @@ export async function materialsOf(moment: Moment, key: KeyRow): Promise<readonly
   const prefix = keyMaterialsPrefix(moment, key.KeyId);
   const rows = await moment.storage.page({ store: 'keyMaterials', prefix, limit: mostMaterials });
   return rows.length > 0 ? rows : [key];
+}
+
+/** Reads with which {@link materialsIn} finds them in a commit. */
+export const materialReads = (place: Place, { KeyId }: KeyRow): Read[] => [
+  { store: 'keyMaterials', prefix: keyMaterialsPrefix(place, KeyId) },
+];
+/** {@link materialsOf}, in a commit. */
+export function materialsIn(rows: Rows, place: Place, key: KeyRow): readonly MaterialName[] {
+  const materials = rows.range('keyMaterials', keyMaterialsPrefix(place, key.KeyId));
+  return materials.length > 0 ? materials : [key];
 }
 
 /** The material that a ciphertext names by the first digits of its backing key id. */

@@ -1,4 +1,4 @@
-import { days, durations } from '../../model/durations.ts';
+import { days } from '../../model/durations.ts';
 import type { Happening, ServiceEvent } from '../call.ts';
 import { beginPeriod } from '../clock.ts';
 import { addKeyObject, keyObjectReads, kmsFleet } from '../hsm/objects.ts';
@@ -17,7 +17,7 @@ export const usualRotationPeriod = 365;
 /** API Reference, RotateKeyOnDemand: "a maximum of 25 times per KMS key" (10 when facts 4's text was recorded). */
 export const onDemandQuota = 25;
 /** ConflictException's description: "an automatic rotation … scheduled to begin within the next 20 minutes". */
-export const tooCloseToRotation = durations.connect.milliseconds;
+export const tooCloseToRotation = 20 * 60 * 1000;
 
 /** The automatic rotation's time has come. A key that cannot be used now misses it, and rotates when it is enabled. */
 export const rotateAutomatically = (happening: Happening, due: DueRow): Promise<void> =>

@@ -134,7 +134,7 @@ describe('rows of the map', () => {
 describe('news of the map', () => {
   const keyed = (...references: string[]): MapCluster => ({
     ...cluster(two),
-    newestKeys: references.map((reference) => ({ 'key-reference': reference, KeyId: `key-${reference}` })),
+    newestKeys: references.map((reference) => ({ ClusterId: 'cluster-1', 'key-reference': reference, KeyId: `key-${reference}` })),
   });
   const newKeys = (before: MapCluster, now: MapCluster): string[] => [
     ...(newsBetween(view([], [before]), view([], [now])).keys.get('cluster-1') ?? []),

@@ -152,6 +152,11 @@ export const en = {
   /** A key in the glass. */
   inGlass: 'In the glass',
   sameKey: 'The same key object is in every active HSM of the cluster.',
+  keyState: 'State of the KMS key:',
+  orphaned: 'orphaned',
+  /** What `orphaned` means. */
+  orphan:
+    'Its KMS key was deleted while AWS KMS could not reach it here. No KMS key uses it; only `kmsuser` can still delete it, with CloudHSM CLI.',
   close: 'Close',
   export: 'Export the key material',
   exporting: 'Runs `crypto.subtle.exportKey` on it, for real.',

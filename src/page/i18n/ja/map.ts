@@ -148,6 +148,10 @@ export const ja: typeof en = {
 
   inGlass: 'ガラスの中のキー',
   sameKey: '同じキーオブジェクトが、クラスターのすべてのアクティブな HSM にあります。',
+  keyState: 'KMS キーの状態:',
+  orphaned: '孤立',
+  orphan:
+    'AWS KMS がここに到達できないうちに KMS キーが削除されました。このキーマテリアルを使う KMS キーはなく、`kmsuser` として CloudHSM CLI で削除するしかありません。',
   close: '閉じる',
   export: 'キーマテリアルをエクスポート',
   exporting: '`crypto.subtle.exportKey` を実際に実行します。',

@@ -145,6 +145,11 @@ export const cards = css`
     white-space: nowrap;
     font-size: 0.8125rem;
   }
+  .chip .state,
+  .chip .bad {
+    flex: none;
+    margin-inline-start: auto;
+  }
   .chip svg,
   .key h3 svg {
     flex: none;

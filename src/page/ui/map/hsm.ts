@@ -48,10 +48,10 @@ function keys({ texts, news, openKey, ...scene }: Scene, { ClusterId, newestKeys
           type="button"
           aria-expanded=${chosen?.HsmId === HsmId && chosen.KeyId === key.KeyId}
           @click=${() => {
-            scene.chooseKey(ClusterId, HsmId, key.KeyId);
+            scene.chooseKey(HsmId, key);
           }}
         >
-          ${keyName(key)}
+          ${keyName(key)} ${key.KeyState ? nothing : html`<span class="small bad">${texts.orphaned}</span>`}
         </button>
       </li>`,
     )}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyIcon } from '../icons.ts';
+import { stateBadge } from '../keys/state.ts';
 import { marked } from '../marked.ts';
 import type { MapCluster } from './rows.ts';
 import type { Scene } from './scene.ts';
@@ -10,7 +11,8 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
   const { chosen, object, attempt, failure } = openKey;
   if (chosen?.ClusterId !== ClusterId) return nothing;
   const { KeyId } = chosen;
-  const alias = newestKeys.find((key) => key.KeyId === KeyId)?.AliasName;
+  // As it is now, where it is still among those that the map shows.
+  const { AliasName: alias, KeyState } = newestKeys.find((key) => key.KeyId === KeyId) ?? chosen;
   // Long values get a line of their own, first.
   const attributes = Object.entries(object ? { 'key-reference': object['key-reference'], owner: object.owner, ...object.attributes } : {});
   const long = (value: unknown): boolean => String(value).length > 16;
@@ -24,6 +26,11 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
       <button type="button" @click=${scene.closeKey}>${texts.close}</button>
     </div>
     <p class="small quiet">${texts.sameKey}</p>
+    <p class="small" role="status">
+      ${KeyState
+        ? html`${texts.keyState} ${stateBadge(KeyState)}`
+        : html`<b class="bad">${texts.orphaned}</b> ${marked(texts.orphan)}`}
+    </p>
     ${object
       ? html`<dl>
           ${attributes.filter(([, value]) => long(value)).map(row)} ${attributes.filter(([, value]) => !long(value)).map(row)}

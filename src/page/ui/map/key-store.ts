@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { KeyStoreView } from '../../../model/look.ts';
+import { stateBadge } from '../keys/state.ts';
 import { number } from '../words.ts';
 import { keyName } from './parts.ts';
 import type { MapCluster } from './rows.ts';
@@ -11,8 +12,11 @@ export function keyStore({ texts, language, news }: Scene, store: KeyStoreView, 
   const { CustomKeyStoreId: id, CustomKeyStoreName: name, keyCount } = store;
   const connected = store.ConnectionState === 'CONNECTED';
   const fresh = news.keys.get(cluster?.ClusterId ?? '');
-  // The cluster's newest keys are the store's, unless the store is new and the cluster is not.
-  const newest = cluster?.newestKeys.slice(0, keyCount) ?? [];
+  // The cluster's newest keys are the store's, but for those that KMS has deleted and left behind.
+  const newest = cluster?.newestKeys.filter(({ KeyState }) => KeyState !== undefined) ?? [];
+  // One word for all of them where there is one; else each tells its own, Enabled going without saying.
+  const states = new Set(newest.map(({ KeyState }) => KeyState));
+  const [all] = states.size === 1 && newest.length === keyCount ? states : [];
   return html`<section class="card store" aria-labelledby="name-${id}">
     <p class="kicker">${texts.keyStore}</p>
     <h2 id="name-${id}" class=${name.length > 40 ? 'long' : ''}>${name}</h2>
@@ -26,7 +30,7 @@ export function keyStore({ texts, language, news }: Scene, store: KeyStoreView, 
       <dt>${texts.keys}</dt>
       <dd>
         ${keyCount > 0
-          ? html`${number(language, keyCount)} <code class=${connected ? 'good' : 'bad'}>${connected ? 'Enabled' : 'Unavailable'}</code>`
+          ? html`${number(language, keyCount)} ${all ? stateBadge(all) : nothing}`
           : texts.none}
       </dd>
     </dl>
@@ -35,7 +39,10 @@ export function keyStore({ texts, language, news }: Scene, store: KeyStoreView, 
           ${repeat(
             newest,
             (key) => key['key-reference'],
-            (key) => html`<li class="chip ${fresh?.has(key['key-reference']) ? 'fresh' : ''}">${keyName(key)}</li>`,
+            (key) =>
+              html`<li class="chip ${fresh?.has(key['key-reference']) ? 'fresh' : ''}">
+                ${keyName(key)} ${all || !key.KeyState || key.KeyState === 'Enabled' ? nothing : stateBadge(key.KeyState)}
+              </li>`,
           )}
         </ul>`
       : nothing}

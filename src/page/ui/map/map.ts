@@ -150,7 +150,7 @@ export class GlassMap extends GlassElement {
         this.take(simulator, step);
       },
       removeHsm: (row, hsm) => void this.removeHsm(simulator, row, hsm),
-      chooseKey: (ClusterId, HsmId, KeyId) => void this.chooseKey(simulator, { ClusterId, HsmId, KeyId }),
+      chooseKey: (HsmId, key) => void this.chooseKey(simulator, { HsmId, ...key }),
       tryExport: () => {
         this.openKey.tryExport(simulator);
       },

@@ -1,11 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { ExportAttempt, KeyObjectView } from '../../../model/look.ts';
+import type { ExportAttempt, KeyChip, KeyObjectName, KeyObjectView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 
 /** The key that a person looks at in the glass: its attributes, and how the browser answered the attempt to export it. */
 export class OpenKey {
   /** Where it was chosen; undefined while none is open. */
-  chosen: { readonly ClusterId: string; readonly HsmId: string; readonly KeyId: string } | undefined;
+  chosen: (KeyChip & { readonly HsmId: string }) | undefined;
   object: KeyObjectView | undefined;
   attempt: ExportAttempt | undefined;
   failure: string | undefined;
@@ -16,14 +16,13 @@ export class OpenKey {
     const same = this.chosen?.KeyId === chosen.KeyId;
     this.chosen = chosen;
     if (!same) this.object = this.attempt = undefined;
-    const { KeyId } = chosen;
-    return this.answer(KeyId, simulator.look('keyObject', { KeyId }), (object) => (this.object = object));
+    return this.answer(chosen.KeyId, simulator.look('keyObject', nameOf(chosen)), (object) => (this.object = object));
   }
 
   /** A real `exportKey`, in the worker. */
   tryExport(simulator: Simulator): void {
-    const { KeyId } = this.chosen ?? {};
-    if (KeyId) void this.answer(KeyId, simulator.look('exportAttempt', { KeyId }), (attempt) => (this.attempt = attempt));
+    const { chosen } = this;
+    if (chosen) void this.answer(chosen.KeyId, simulator.look('exportAttempt', nameOf(chosen)), (attempt) => (this.attempt = attempt));
   }
 
   close(): void {
@@ -44,3 +43,6 @@ export class OpenKey {
     this.host.requestUpdate();
   }
 }
+
+/** By its place: an orphaned key has no KMS key to be named by. */
+const nameOf = ({ ClusterId, ...key }: KeyChip): KeyObjectName => ({ ClusterId, 'key-reference': key['key-reference'] });

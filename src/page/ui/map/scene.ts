@@ -1,6 +1,6 @@
 import type { MapTexts } from '../../i18n/map.ts';
 import type { Language } from '../../i18n/languages.ts';
-import type { HsmView } from '../../../model/look.ts';
+import type { HsmView, KeyChip } from '../../../model/look.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Step } from './faults.ts';
 import type { News } from './news.ts';
@@ -28,7 +28,7 @@ export interface Scene {
   readonly refusals: ReadonlyMap<string, Refusal>;
   take(step: Step): void;
   removeHsm(row: Row, hsm: HsmView): void;
-  chooseKey(ClusterId: string, HsmId: string, KeyId: string): void;
+  chooseKey(HsmId: string, key: KeyChip): void;
   tryExport(): void;
   closeKey(): void;
 }
