@@ -41,6 +41,21 @@ describe('deleting a key (facts 3.4)', () => {
   const orphansIn = async (ClusterId = documentCluster): Promise<boolean[]> =>
     (await world.look.keyObjects({ ...place, ClusterId, limit: 200 })).map(({ orphaned }) => orphaned === true);
 
+  const otherCluster = 'cluster-igklspoyj5v';
+  /** As UpdateCustomKeyStore leaves it with a cluster of the same history: from a backup before the key was. */
+  const swapCluster = async (): Promise<void> => {
+    const { storage } = world.simulation;
+    const cluster = (await storage.get('clusters', [...at, documentCluster])) as ClusterRow;
+    const keyStore = await storage.get('keyStores', [...at, documentStore]);
+    await storage.commit({
+      reads: [],
+      decide: (rows) => {
+        rows.put('clusters', { ...cluster, ClusterId: otherCluster });
+        if (keyStore) rows.put('keyStores', { ...keyStore, CloudHsmClusterId: otherCluster });
+      },
+    });
+  };
+
   describe('PendingWindowInDays', () => {
     for (const PendingWindowInDays of [1, 6, 31, 365])
       it(`${String(PendingWindowInDays)}: refused in the text that was reported from AWS`, async () => {
@@ -202,7 +217,6 @@ describe('deleting a key (facts 3.4)', () => {
   });
 
   describe('what stays behind where the HSM cannot be reached', () => {
-    const otherCluster = 'cluster-igklspoyj5v';
     const ways: Readonly<Record<string, { readonly clusterId?: string; readonly hide: () => Promise<unknown> }>> = {
       'the store is disconnected': { hide: () => world.kms('DisconnectCustomKeyStore', store) },
       'no HSM is active': {
@@ -210,22 +224,7 @@ describe('deleting a key (facts 3.4)', () => {
           for (const HsmId of ['hsm-abcdefghijk', 'hsm-zyxwvutsrqp']) await world.cloudhsmv2('DeleteHsm', { ClusterId: documentCluster, HsmId });
         },
       },
-      'the store has another cluster meanwhile': {
-        clusterId: otherCluster,
-        hide: async () => {
-          // As UpdateCustomKeyStore leaves it with a cluster of the same history: from a backup before the key was.
-          const { storage } = world.simulation;
-          const cluster = (await storage.get('clusters', [...at, documentCluster])) as ClusterRow;
-          const keyStore = await storage.get('keyStores', [...at, documentStore]);
-          await storage.commit({
-            reads: [],
-            decide: (rows) => {
-              rows.put('clusters', { ...cluster, ClusterId: otherCluster });
-              if (keyStore) rows.put('keyStores', { ...keyStore, CloudHsmClusterId: otherCluster });
-            },
-          });
-        },
-      },
+      'the store has another cluster meanwhile': { clusterId: otherCluster, hide: swapCluster },
     };
     for (const [way, { clusterId = documentCluster, hide }] of Object.entries(ways))
       it(way, async () => {
@@ -254,6 +253,19 @@ describe('deleting a key (facts 3.4)', () => {
         expect(chip).to.deep.equal({ ClusterId: documentCluster, 'key-reference': object?.['key-reference'], KeyId: key.KeyId });
         expect(await world.look.keyObject({ ...place, ClusterId: documentCluster, 'key-reference': chip?.['key-reference'] ?? '' })).to.deep.equal(object);
       });
+  });
+
+  it('another key under the same handle, in the cluster that the store has now, is left alone', async () => {
+    const key = await createStoreKey(world);
+    await world.kms('ScheduleKeyDeletion', { KeyId: key.KeyId, PendingWindowInDays: 7 });
+    await swapCluster();
+    const survivor = await createStoreKey(world);
+    expect((await backingKeyOf(survivor.KeyId)).keyHandle).to.equal((await backingKeyOf(key.KeyId)).keyHandle);
+    const { CiphertextBlob } = await world.kms('Encrypt', { KeyId: survivor.KeyId, Plaintext });
+    await world.control.advance({ ms: 7 * day });
+    expect((await records('EventName', 'DeleteKey'))[0]?.additionalEventData?.['backingKeysDeletionStatus']).to.contain('FAILURE');
+    expect((await world.kms('Decrypt', { CiphertextBlob })).Plaintext).to.deep.equal(Plaintext);
+    expect(await orphansIn(otherCluster)).to.deep.equal([false]);
   });
 
   it('of a deletion that was cancelled and scheduled again only the last date counts', async () => {
