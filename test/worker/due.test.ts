@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { durations } from '../../src/model/durations.ts';
 import { rescheduled } from '../../src/worker/clock.ts';
 import { endCreatingHsm } from '../../src/worker/cloudhsm/hsm-changes.ts';
-import { createPendingEvents } from '../../src/worker/cloudtrail/pending.ts';
 import { createDue } from '../../src/worker/due.ts';
 import { SimulatorFault } from '../../src/worker/errors.ts';
 import { endDisconnecting } from '../../src/worker/kms/connection.ts';
@@ -121,7 +120,7 @@ describe('waits', () => {
         moments.push(now);
         return simulation.momentAt(at, now);
       },
-    }, createPendingEvents(storage));
+    });
     await storage.commit({
       reads: [{ store: 'world', key: ['clock'] }],
       decide: (rows) => {

@@ -156,7 +156,7 @@ describe('deleting a key (facts 3.4)', () => {
 
     const [deleted, ...more] = await records('EventName', 'DeleteKey');
     expect(more).to.deep.equal([]);
-    const { eventID, ...rest } = deleted ?? {};
+    const { eventID, ...rest } = deleted as TrailRecord & Record<string, unknown>;
     expect(eventID).to.match(/^[0-9a-f-]{36}$/);
     expect(rest).to.deep.equal({
       eventVersion: '1.11',

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { createPendingEvents } from '../../../src/worker/cloudtrail/pending.ts';
 import { createDue } from '../../../src/worker/due.ts';
 import { SimulatorFault } from '../../../src/worker/errors.ts';
 import { endDisconnecting } from '../../../src/worker/kms/connection.ts';
@@ -152,7 +151,7 @@ describe('two tabs', () => {
     const [row] = await storage.page({ store: 'due', prefix: ['wait'], limit: 1 });
     const before = await storage.get('keyStores', [account, region, documentStore]);
     if (!row || before?.ConnectionState !== 'DISCONNECTING') throw new Error('no wait');
-    const due = createDue(two.simulation, createPendingEvents(two.simulation.storage));
+    const due = createDue(two.simulation);
     await due.settle();
     const silent = await silentTab(database);
     await endDisconnecting({ ...two.simulation.momentAt(row, row.dueAt), storage: silent, commit: (reads, decide) => silent.commit({ reads, decide }) }, row);
