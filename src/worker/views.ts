@@ -74,8 +74,11 @@ export async function keyObjectView(storage: Storage, hsm: Vault, object: KeyObj
 /** The label is the KMS key's ARN, and nothing else in the cluster tells which key it is. */
 const keyIdOf = ({ label }: KeyObjectRow): string => label.slice(label.lastIndexOf('/') + 1);
 
-const keyBehind = (storage: Storage, object: KeyObjectRow): Promise<KeyRow | undefined> =>
-  storage.get('keys', keyKey(object, keyIdOf(object)));
+/** The KMS key that a key object is for, where there still is one: of another Region or account, in a cluster from a copied backup. */
+function keyBehind(storage: Storage, object: KeyObjectRow): Promise<KeyRow | undefined> {
+  const [, , , region = '', account = ''] = object.label.split(':');
+  return storage.get('keys', keyKey({ account, region }, keyIdOf(object)));
+}
 
 const storeOf = async (storage: Storage, { CustomKeyStoreId, ...place }: KeyRow): Promise<KeyStoreRow | undefined> =>
   CustomKeyStoreId === undefined ? undefined : storage.get('keyStores', keyStoreKey(place, CustomKeyStoreId));

@@ -213,7 +213,7 @@ describe('deleting a key (facts 3.4)', () => {
     // No trace of it is left: what would rotate it next year neither.
     const { storage } = world.simulation;
     for (const of of ['keyObjects', 'keyMaterials', 'material'] as const) expect(await storage.page({ store: of, prefix: [...at], limit: 9 })).to.deep.equal([]);
-    expect(await storage.page({ store: 'due', prefix: [], limit: 9 })).to.deep.equal([]);
+    expect((await storage.page({ store: 'due', prefix: [], limit: 99 })).filter(({ target }) => target === key.KeyId)).to.deep.equal([]);
   });
 
   describe('what stays behind where the HSM cannot be reached', () => {
@@ -290,7 +290,7 @@ describe('deleting a key (facts 3.4)', () => {
     const key = await createStoreKey(world);
     await world.kms('ScheduleKeyDeletion', { ...key, PendingWindowInDays: 7 });
     await world.kms('CancelKeyDeletion', key);
-    await world.control.advance({ ms: 400 * day });
+    await world.control.advance({ ms: 40 * day });
     expect((await world.kms('DescribeKey', key)).KeyMetadata?.KeyState).to.equal('Disabled');
   });
 
