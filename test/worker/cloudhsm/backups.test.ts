@@ -191,6 +191,21 @@ describe('CloudHSM v2: backups (facts 6.4)', () => {
     expect(await materials()).to.equal(0);
     expect((await rawRows<{ owner: string }>(world.database, 'lineages')).map(({ owner }) => owner)).to.deep.equal([ClusterId]);
   });
+  it('a material that several clusters have goes with the last of them', async () => {
+    await createStoreKey(world);
+    const BackupId = await backUp();
+    const references = async (): Promise<number[]> => (await rawRows<{ count: number }>(world.database, 'materialReferences')).map(({ count }) => count);
+    const restored = [];
+    for (let i = 0; i < 3; i += 1) restored.push(await newCluster(world, { SourceBackupId: BackupId }));
+    expect(await references()).to.deep.equal([4]);
+    // Without an HSM, and so without a backup, there is nothing to keep.
+    for (const [left, id] of [[[3], restored[0]], [[2], restored[1]], [[], restored[2]]] as const) {
+      await world.cloudhsmv2('DeleteCluster', { ClusterId: id ?? '' });
+      await waitFor(world);
+      expect(await references()).to.deep.equal(left);
+    }
+    expect(await materials()).to.equal(1);
+  });
   it('a cluster from a backup is of its mode, and has its own backups', async () => {
     const BackupId = await backUp();
     await refused(
