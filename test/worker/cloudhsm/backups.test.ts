@@ -206,6 +206,23 @@ describe('CloudHSM v2: backups (facts 6.4)', () => {
     }
     expect(await materials()).to.equal(1);
   });
+  it('a key that was removed after a migration began is back after its rollback', async () => {
+    const { KeyId } = await createStoreKey(world);
+    await world.cloudhsmv2('ModifyCluster', { ClusterId, HsmType: 'hsm2m.medium' });
+    await waitFor(world);
+    await remove(KeyId);
+    const encrypt = (): Promise<unknown> => world.kms('Encrypt', { KeyId, Plaintext: new Uint8Array(1) });
+    await refused(encrypt(), 'KMSInvalidStateException');
+    await world.cloudhsmv2('ModifyCluster', { ClusterId, HsmType: 'hsm1.medium' });
+    await waitFor(world);
+    await encrypt();
+    expect((await rawRows<{ count: number }>(world.database, 'materialReferences')).map(({ count }) => count)).to.deep.equal([2]);
+    await remove(KeyId);
+    await waitFor(world, 110 * day);
+    // The backups that had it are gone; the later ones were made without it.
+    expect(await rawRows(world.database, 'removedKeyObjects')).to.deep.equal([]);
+    expect(await materials()).to.equal(0);
+  });
   it('a cluster from a backup is of its mode, and has its own backups', async () => {
     const BackupId = await backUp();
     await refused(
