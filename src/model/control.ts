@@ -14,6 +14,16 @@ export interface Notes {
   readonly 'customerCA.crt'?: string;
 }
 
+/** What nature does to the world, and no call can. */
+export const faultNames = ['throttling'] as const;
+export type FaultName = (typeof faultNames)[number];
+
+export interface InjectedFault {
+  readonly fault: FaultName;
+  /** Absent: everything that the fault can be about. */
+  readonly target?: string;
+}
+
 export interface ClockReading {
   /** Simulated time, milliseconds since the epoch. */
   readonly now: number;
@@ -28,5 +38,7 @@ export interface ControlCommands {
   setSpeed: { input: { readonly speed: number }; output: undefined };
   loadScenario: { input: { readonly name: string }; output: undefined };
   notes: { input: undefined; output: Notes };
+  injectFault: { input: { readonly fault: string; readonly active: boolean; readonly target?: string | undefined }; output: undefined };
+  faults: { input: undefined; output: readonly InjectedFault[] };
   reset: { input: undefined; output: undefined };
 }

@@ -20,6 +20,7 @@ type CommonErrorName =
   | 'InvalidSignatureException'
   | 'MissingAuthenticationTokenException'
   | 'SerializationException'
+  | 'ThrottlingException'
   | 'UnknownOperationException'
   | 'ValidationException';
 
@@ -67,7 +68,10 @@ type CloudTrailErrorName =
   | 'InvalidNextTokenException'
   | 'InvalidTimeRangeException';
 
-export type AwsErrorName = CommonErrorName | KmsErrorName | CloudHsmErrorName | CloudTrailErrorName;
+/** What CloudHSM CLI prints as `error_code` 1: no AWS error. */
+type CloudHsmCliErrorName = 'CloudHsmCliError';
+
+export type AwsErrorName = CommonErrorName | KmsErrorName | CloudHsmErrorName | CloudTrailErrorName | CloudHsmCliErrorName;
 
 /** Errors whose code is AWS's but whose message is ours: AWS's words are not public (facts, honesty note; 1.6, 6.1). */
 export const unpublishedMessages: ReadonlySet<string> = new Set<AwsErrorName>([

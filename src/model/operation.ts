@@ -33,8 +33,13 @@ export interface Operation<Input = never, Output = unknown> {
   readonly trailNames?: Readonly<Record<string, string>>;
   /** What CloudTrail shows for members that a request leaves out (facts 7, "defaults filled in"). */
   readonly trailDefaults?: Values;
-  /** Members, or values of them, that AWS serves and GlassHSM refuses: why, for the documentation and for the refusal. */
-  readonly partly?: Readonly<Record<string, string>>;
+  /**
+   * Members, or single values of them, that AWS serves and GlassHSM refuses: what it does not simulate, as the refusal and
+   * the documentation say it.
+   */
+  readonly partly?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** The kind of key that the operation is for, where no simulated key is one: every call is refused, in AWS's words. */
+  readonly needs?: string;
   /** Only the compiler sees these. */
   readonly types?: (input: Input) => Output;
 }
@@ -46,7 +51,10 @@ interface Declaration<Input, Output> {
   readonly keys?: readonly KeySubject[];
   readonly trailNames?: { readonly [K in keyof Input]?: string };
   readonly trailDefaults?: Partial<Input>;
-  readonly partly?: { readonly [K in keyof Input]?: string };
+  readonly partly?: {
+    readonly [K in keyof Input]?: string | (Input[K] extends string | undefined ? { readonly [V in NonNullable<Input[K]>]?: string } : never);
+  };
+  readonly needs?: string;
 }
 
 /** What SDK output types carry beside the service's own members. */

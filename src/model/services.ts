@@ -1,3 +1,4 @@
+import { cloudhsmCliOperations } from './cloudhsm-cli/operations.ts';
 import { cloudhsmv2Operations } from './cloudhsmv2/operations.ts';
 import { cloudtrailOperations } from './cloudtrail/operations.ts';
 import { kmsOperations } from './kms/operations.ts';
@@ -11,8 +12,8 @@ export interface ServiceModel {
   readonly signingName: string;
   /** The host is `<endpoint>.<region>.amazonaws.com`. */
   readonly endpoint: string;
-  /** CloudTrail's `eventSource`. */
-  readonly eventSource: string;
+  /** CloudTrail's `eventSource`; absent for what is no AWS API, and in no trail. */
+  readonly eventSource?: string;
   /** Error bodies call their text `message`, CloudHSM's `Message` (facts 8.3); CloudTrail's too, by the SDK's schemas. */
   readonly messageMember: 'message' | 'Message';
   /** What the service answers when it fails itself. */
@@ -48,6 +49,17 @@ export const services = {
     internalError: 'InternalFailure',
     operations: cloudtrailOperations,
   },
+  /** A client of the HSMs, not of AWS: it has a part of AWS's form only because it comes through the same door. */
+  cloudhsmCli: {
+    target: 'CloudHsmCli',
+    signingName: 'cloudhsm-cli',
+    endpoint: 'cloudhsm-cli',
+    messageMember: 'message',
+    internalError: 'InternalFailure',
+    operations: cloudhsmCliOperations,
+  },
 } as const satisfies Record<string, ServiceModel>;
 
 export type ServiceName = keyof typeof services;
+/** Those of AWS. */
+export type AwsServiceName = Exclude<ServiceName, 'cloudhsmCli'>;

@@ -42,9 +42,14 @@ export interface CredentialScope {
   readonly service: string;
 }
 
-/** @returns the credential scope of a SigV4 Authorization header, or undefined where it is not one. */
+/** @returns the credential scope of a SigV4 Authorization header, or undefined where its credential has not five parts */
 export function parseAuthorization(header: string): CredentialScope | undefined {
-  const [, accessKeyId, region, service] =
-    /^AWS4-HMAC-SHA256 +.*Credential=([\w-]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request/.exec(header) ?? [];
-  return accessKeyId && region && service ? { accessKeyId, region, service } : undefined;
+  const parts = credentialOf(header).split('/');
+  const [accessKeyId, _date, region, service] = parts;
+  return parts.length === 5 && accessKeyId !== undefined && region !== undefined && service !== undefined
+    ? { accessKeyId, region, service }
+    : undefined;
 }
+
+/** `AKIA…/20261123/us-west-2/kms/aws4_request`, or empty. */
+export const credentialOf = (header: string): string => /[ ,]Credential=([^ ,]*)/.exec(header)?.[1] ?? '';

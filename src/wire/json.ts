@@ -6,7 +6,15 @@ import type { AnyMembers, Shape, Values } from '../model/shapes.ts';
  */
 
 /** A value that cannot be of its shape; the wire answers SerializationException. */
-export class ShapeMismatch extends Error {}
+export class ShapeMismatch extends Error {
+  /** @param json the value, as JSON has it */
+  constructor(
+    readonly shape: Shape['type'],
+    readonly json: unknown,
+  ) {
+    super(`Expected ${shape}.`);
+  }
+}
 
 /** @returns the JSON text of a structure. Members that are undefined are left out. */
 export const encode = (members: AnyMembers, values: Values): string => JSON.stringify(toJson(members, values));
@@ -17,7 +25,7 @@ export const encode = (members: AnyMembers, values: Values): string => JSON.stri
  * @throws ShapeMismatch where a value is of another JSON type than its shape
  */
 export function decode(members: AnyMembers, json: unknown): Values {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new ShapeMismatch('Expected a structure.');
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new ShapeMismatch('structure', json);
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(json)) {
     const shape = Object.hasOwn(members, name) ? members[name] : undefined;
@@ -57,19 +65,20 @@ function valueToJson(shape: Shape, value: unknown): unknown {
 function fromJson(shape: Shape, json: unknown): unknown {
   switch (shape.type) {
     case 'string':
-      return typeof json === 'string' ? json : mismatch(shape);
+      return typeof json === 'string' ? json : mismatch(shape, json);
     case 'integer':
-      return Number.isSafeInteger(json) ? json : mismatch(shape);
+      // AWS drops what is behind the point [kinesalite].
+      return typeof json === 'number' && Number.isSafeInteger(Math.floor(json)) ? Math.floor(json) : mismatch(shape, json);
     case 'boolean':
-      return typeof json === 'boolean' ? json : mismatch(shape);
+      return typeof json === 'boolean' ? json : (spelled(json) ?? mismatch(shape, json));
     case 'timestamp':
-      return typeof json === 'number' ? new Date(Math.round(json * 1000)) : mismatch(shape);
+      return typeof json === 'number' ? new Date(Math.round(json * 1000)) : mismatch(shape, json);
     case 'blob':
-      return typeof json === 'string' ? bytes(json) : mismatch(shape);
+      return typeof json === 'string' ? bytes(json) : mismatch(shape, json);
     case 'list':
-      return Array.isArray(json) ? json.map((member) => fromJson(shape.member, member)) : mismatch(shape);
+      return Array.isArray(json) ? json.map((member) => fromJson(shape.member, member)) : mismatch(shape, json);
     case 'map':
-      if (typeof json !== 'object' || json === null || Array.isArray(json)) return mismatch(shape);
+      if (typeof json !== 'object' || json === null || Array.isArray(json)) return mismatch(shape, json);
       return Object.fromEntries(Object.entries(json).map(([k, v]) => [k, fromJson(shape.value, v)]));
     case 'structure':
       return decode(shape.members, json);
@@ -77,14 +86,22 @@ function fromJson(shape: Shape, json: unknown): unknown {
 }
 
 function bytes(base64: string): Uint8Array {
+  // AWS takes padded base64 without white space only [kinesalite]; the platform takes more.
+  if (/\s/.test(base64)) throw new ShapeMismatch('blob', base64);
   try {
-    return Uint8Array.fromBase64(base64);
+    return Uint8Array.fromBase64(base64, { lastChunkHandling: 'strict' });
   } catch (error) {
-    if (error instanceof SyntaxError) throw new ShapeMismatch('Invalid base64.');
+    if (error instanceof SyntaxError) throw new ShapeMismatch('blob', base64);
     throw error;
   }
 }
 
-function mismatch(shape: Shape): never {
-  throw new ShapeMismatch(`Expected ${shape.type}.`);
+/** Words that AWS takes for a boolean, in any case [kinesalite]. */
+const words: Readonly<Record<string, boolean>> = { true: true, yes: true, 1: true, false: false, no: false, 0: false };
+
+const spelled = (json: unknown): boolean | undefined =>
+  typeof json === 'string' && Object.hasOwn(words, json.toLowerCase()) ? words[json.toLowerCase()] : undefined;
+
+function mismatch(shape: Shape, json: unknown): never {
+  throw new ShapeMismatch(shape.type, json);
 }

@@ -5,6 +5,8 @@
 
 /** An AWS request as HTTP would carry it: POST /, JSON 1.1. */
 export interface WireRequest {
+  /** Absent for POST, the only method that AWS's operations have; the path means nothing. */
+  readonly method?: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

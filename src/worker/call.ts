@@ -59,6 +59,8 @@ export interface Call extends Moment {
   readonly requestId: string;
   /** May be said again, as `decide` may run again: the last word counts. */
   note(note: TrailNote): void;
+  /** Where AWS's request rates are simulated. @see throttling.ts */
+  readonly throttle?: { keyStore(CustomKeyStoreId: string): void } | undefined;
   /** Resolves when what the calls before this one leave behind them (events, last usage) is stored. */
   settled(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { ControlCommands } from '../model/control.ts';
 import { clockIn, clockRead, rescheduled, simulatedNow } from './clock.ts';
+import { injectFault } from './control/faults.ts';
 import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { newWorld, notesOf, scenarioNamed } from './scenarios/scenarios.ts';
@@ -15,9 +16,9 @@ export type Control = {
 /** The last moment that a `Date` can hold. */
 const lastMoment = 8.64e15;
 
-/** The teacher's door: time, scenarios, reset. */
+/** The teacher's door: time, faults, scenarios, reset. */
 export function createControl(simulation: Simulation, due: Due): Control {
-  const { storage, readClock, readWorld } = simulation;
+  const { storage, readClock, readFaults, readWorld } = simulation;
 
   async function replaceWorld(name: string, first: string): Promise<undefined> {
     const rows = await newWorld(scenarioNamed(name), scenarioNamed(first));
@@ -70,6 +71,11 @@ export function createControl(simulation: Simulation, due: Due): Control {
     async notes() {
       return notesOf((await readWorld()).scenario);
     },
+    async injectFault({ fault, active, target }) {
+      await injectFault(storage, fault, active, target);
+      return undefined;
+    },
+    faults: readFaults,
     async reset() {
       const { firstScenario } = await readWorld();
       return replaceWorld(firstScenario, firstScenario);

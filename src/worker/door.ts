@@ -1,25 +1,29 @@
 import { httpStatusOf } from '../model/errors.ts';
 import { identities } from '../model/identities.ts';
 import type { Operation } from '../model/operation.ts';
-import { services, type ServiceModel, type ServiceName } from '../model/services.ts';
+import type { ServiceModel, ServiceName } from '../model/services.ts';
 import type { Values } from '../model/shapes.ts';
-import { identityOf, parseAuthorization, type CredentialScope } from '../wire/credentials.ts';
+import { identityOf, type CredentialScope } from '../wire/credentials.ts';
 import { decode, encode, ShapeMismatch } from '../wire/json.ts';
 import type { WireRequest, WireResponse } from '../wire/messages.ts';
 import { validationMessage } from '../wire/validate.ts';
 import type { Call, Principal, TrailNote } from './call.ts';
 import { simulatedNow } from './clock.ts';
+import { runCloudHsmCli } from './cloudhsm/cli/service.ts';
 import { runCloudHsm } from './cloudhsm/service.ts';
 import { createPendingEvents, writeEvents, type PendingEvents } from './cloudtrail/pending.ts';
 import { recordOf, type CallOutcome, type Caller } from './cloudtrail/record.ts';
 import { runCloudTrail } from './cloudtrail/service.ts';
 import type { Due } from './due.ts';
 import { AwsError, SimulatorFault } from './errors.ts';
+import { admit, contentType, mismatchText, type Admitted } from './front-end.ts';
 import { newUuid } from './ids.ts';
 import { runKms } from './kms/service.ts';
 import { acceptedIds } from './scenarios/document.ts';
 import type { Simulation } from './simulation.ts';
 import { Stale } from './storage/rows.ts';
+import type { TrailEvent } from './storage/schema.ts';
+import { createThrottling, type Throttle, type Throttling } from './throttling.ts';
 
 /** How often an operation is run again because another tab moved, before that is a bug. */
 const mostRuns = 20;
@@ -36,19 +40,21 @@ export function createDoor(simulation: Simulation, due: Due): Door {
     kms: runKms,
     cloudhsmv2: runCloudHsm,
     cloudtrail: runCloudTrail,
+    cloudhsmCli: runCloudHsmCli,
   };
+
+  const throttling = createThrottling(simulation);
 
   return {
     async send(request) {
       const requestId = newUuid();
-      const target = findTarget(request);
-      if (!target) return failure(requestId, services.kms, new AwsError('UnknownOperationException'));
-      const { serviceName, service, operationName, operation } = target;
-      const scope = scopeOf(request, service);
-      if (scope instanceof AwsError) return failure(requestId, service, scope);
+      const admitted = admit(request);
+      if ('status' in admitted) return { ...admitted, headers: { 'x-amzn-requestid': requestId, ...admitted.headers } };
+      const { json } = admitted;
+      const { serviceName, service, operationName, operation } = admitted.target;
 
       await due.settle();
-      const input = readInput(request, operation);
+      const input = readInput(json, operation);
       const caller: Caller = {
         service,
         operationName,
@@ -57,8 +63,9 @@ export function createDoor(simulation: Simulation, due: Due): Door {
         userAgent: request.headers['user-agent'] ?? '',
         host: request.host,
       };
-      const context = await contextOf(simulation, pending, request, scope, requestId, caller);
+      const context = await contextOf(simulation, pending, throttling, request, admitted, requestId, caller);
       const outcome = await outcomeOf(context, async (call) => {
+        context.throttle?.request();
         if (input instanceof AwsError) throw input;
         const invalid = validationMessage(operation.input, input, acceptedIds);
         if (invalid !== undefined) throw new AwsError('ValidationException', invalid);
@@ -75,6 +82,7 @@ export function createDoor(simulation: Simulation, due: Due): Door {
 interface Context {
   readonly call: Call;
   readonly service: ServiceModel;
+  readonly throttle: Throttle | undefined;
   /** Starts the call over: nothing of an earlier run counts, and no copy that it was made of. */
   restart(): void;
   /** Writes the event, unless the call's commit has. */
@@ -84,22 +92,25 @@ interface Context {
 async function contextOf(
   { momentAt, readClock, readWorld, storage }: Simulation,
   pending: PendingEvents,
+  throttling: Throttling,
   request: WireRequest,
-  scope: CredentialScope,
+  { scope, target }: Admitted,
   requestId: string,
   caller: Caller,
 ): Promise<Context> {
   const principal = principalOf(scope, request);
   const world = await readWorld();
   const moment = momentAt({ account: principal.account, region: scope.region }, simulatedNow(await readClock()));
+  const throttle = await throttling.of(moment, target.serviceName, target.operationName);
   let note: TrailNote = {};
   let committed = false;
-  const event = (outcome: CallOutcome): ReturnType<typeof recordOf> => recordOf(call, caller, note, outcome);
+  const event = (outcome: CallOutcome): TrailEvent | undefined => recordOf(call, caller, note, outcome);
 
   const call: Call = {
     ...moment,
     principal,
     requestId,
+    throttle,
     note(more) {
       note = { ...note, ...more };
     },
@@ -130,16 +141,18 @@ async function contextOf(
   return {
     call,
     service: caller.service,
+    throttle,
     restart() {
       note = {};
       storage.forget();
     },
     async finish(outcome) {
-      if (committed) return;
-      if (caller.operation.readOnly) pending.add(event(outcome), world.generation, 'error' in outcome ? [] : note.used);
+      const made = committed ? undefined : event(outcome);
+      if (!made) return;
+      if (caller.operation.readOnly) pending.add(made, world.generation, 'error' in outcome ? [] : note.used);
       else {
         pending.goBefore();
-        await writeEvents(storage, world.generation, [{ event: event(outcome), used: [] }], 'strict');
+        await writeEvents(storage, world.generation, [{ event: made, used: [] }], 'strict');
       }
     },
   };
@@ -170,51 +183,20 @@ function internal({ call, service }: Context, error: unknown): AwsError {
   return new AwsError(service.internalError, `Internal failure; request ${call.requestId}.`);
 }
 
-interface Target {
-  readonly serviceName: ServiceName;
-  readonly service: ServiceModel;
-  readonly operationName: string;
-  readonly operation: Operation;
-}
-
-/** By X-Amz-Target alone: `TrentService.CreateKey`, with or without a package before it. */
-function findTarget({ headers }: WireRequest): Target | undefined {
-  const [operationName = '', target] = (headers['x-amz-target'] ?? '').split('.').reverse();
-  for (const [serviceName, service] of Object.entries(services) as [ServiceName, ServiceModel][]) {
-    const operation = Object.hasOwn(service.operations, operationName) ? service.operations[operationName] : undefined;
-    if (service.target === target && operation) return { serviceName, service, operationName, operation };
-  }
-  return undefined;
-}
-
-/** The errors of AWS's front end; of the message about a header that is none, only ours is here. */
-function scopeOf({ headers }: WireRequest, { signingName }: ServiceModel): CredentialScope | AwsError {
-  const { authorization } = headers;
-  if (authorization === undefined) return new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-  const scope = parseAuthorization(authorization);
-  if (!scope)
-    return new AwsError('IncompleteSignatureException', 'The Authorization header is not one of AWS Signature Version 4.');
-  if (scope.service !== signingName)
-    return new AwsError('InvalidSignatureException', `Credential should be scoped to correct service: '${signingName}'.`);
-  return scope;
-}
-
 /** An access key that was not issued here stands for the first identity of the calling client's account. */
 function principalOf({ accessKeyId }: CredentialScope, { account: fallback }: WireRequest): Principal {
   const { account, identity } = identityOf(accessKeyId) ?? { account: fallback, identity: identities[0] };
   return { account, identity, accessKeyId, arn: `arn:aws:iam::${account}:user/${identity.name}` };
 }
 
-function readInput({ body }: WireRequest, operation: Operation): Values | AwsError {
+function readInput(json: unknown, operation: Operation): Values | AwsError {
   try {
-    return decode(operation.input, body === '' ? {} : JSON.parse(body));
+    return decode(operation.input, json);
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof ShapeMismatch) return new AwsError('SerializationException');
+    if (error instanceof ShapeMismatch) return new AwsError('SerializationException', mismatchText(error));
     throw error;
   }
 }
-
-const contentType = 'application/x-amz-json-1.1';
 
 function success(requestId: string, operation: Operation, output: Values | undefined): WireResponse {
   const body = operation.output ? encode(operation.output, output ?? {}) : '';
@@ -222,7 +204,9 @@ function success(requestId: string, operation: Operation, output: Values | undef
 }
 
 function failure(requestId: string, service: ServiceModel, error: AwsError): WireResponse {
-  const text = error.text === undefined ? {} : { [service.messageMember]: error.text };
+  // Of all services alike: it is the front end's [kinesalite].
+  const member = error.name === 'SerializationException' ? 'Message' : service.messageMember;
+  const text = error.text === undefined ? {} : { [member]: error.text };
   return {
     status: httpStatusOf(error.name),
     headers: { 'x-amzn-requestid': requestId, 'content-type': contentType },

@@ -1,3 +1,4 @@
+import type { InjectedFault } from '../model/control.ts';
 import type { Place } from '../model/look.ts';
 import type { Happening } from './call.ts';
 import { newClock } from './clock.ts';
@@ -13,9 +14,13 @@ export interface Simulation {
   readonly hsm: Vault;
   readClock(): Promise<ClockRow>;
   readWorld(): Promise<WorldRow>;
+  /** What nature does to this world; see `control.injectFault`. */
+  readFaults(): Promise<readonly InjectedFault[]>;
   /** What happens at `now`, without a caller. */
   momentAt(place: Place, now: number): Happening;
 }
+
+const none: readonly InjectedFault[] = [];
 
 export function createSimulation(storage: Storage): Simulation {
   const hsm = createVault(storage);
@@ -33,6 +38,10 @@ export function createSimulation(storage: Storage): Simulation {
       const row = await storage.get('world', ['world']);
       if (row?.id === 'world') return row;
       throw new SimulatorFault('The simulated world is gone: its storage was cleared. Reload the page.');
+    },
+    async readFaults() {
+      const row = await storage.get('world', ['faults']);
+      return row?.id === 'faults' ? row.active : none;
     },
     momentAt: ({ account, region }, now) => ({
       account,

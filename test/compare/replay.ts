@@ -143,6 +143,7 @@ export async function replay({ steps }: Recording, replayer: Replayer): Promise<
         headers: {
           'content-type': 'application/x-amz-json-1.1',
           'x-amz-target': request.target,
+          'x-amz-date': '20261123T000000Z',
           authorization: `AWS4-HMAC-SHA256 Credential=${request.credential}/aws4_request, SignedHeaders=host, Signature=0`,
         },
         body: learned.translate(request.body),

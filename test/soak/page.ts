@@ -19,7 +19,12 @@ const sender =
   async (operation, input) => {
     const response = await simulator.fetch('https://kms.us-west-2.amazonaws.com/', {
       method: 'POST',
-      headers: { 'x-amz-target': `TrentService.${operation}`, authorization: authorization('111122223333', 'us-west-2', 'kms') },
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-date': '20261123T000000Z',
+        'x-amz-target': `TrentService.${operation}`,
+        authorization: authorization('111122223333', 'us-west-2', 'kms'),
+      },
       body: JSON.stringify(input),
     });
     const text = await response.text();

@@ -24,7 +24,7 @@ export const rooms = {
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
   // The doorway loads the door when the first AWS request comes.
-  door: ['src/worker/door.ts', 'src/worker/doorway.ts'],
+  door: ['src/worker/door.ts', 'src/worker/doorway.ts', 'src/worker/front-end.ts', 'src/worker/throttling.ts'],
   main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],
@@ -62,7 +62,8 @@ export const mayImport = {
   door: { values: [...worker, 'wire', 'model'] },
   main: { values: [...worker, 'door', 'wire', 'x509', 'model'] },
 
-  client: { values: ['wire', 'model'] },
+  // `simulator.shell()` loads the terminal's languages with its first line.
+  client: { values: ['cli', 'wire', 'model'] },
   'customer-ca': { values: ['x509'] },
   cli: { values: ['client', 'customer-ca', 'model'] },
   i18n: { values: [], types: ['model', ...page] },

@@ -36,45 +36,17 @@ describe('the door: requests as the wire carries them (facts 8)', () => {
     expect([empty.status, empty.body]).to.deep.equal([200, '{}']);
   });
 
-  const cases: [string, Parameters<TestWorld['send']>[0], number, Record<string, unknown>][] = [
-    ['no target', { headers: { authorization: authorization(account, 'us-west-2', 'kms') } }, 400, { __type: 'UnknownOperationException' }],
-    ['an unknown operation', { headers: headers('TrentService.CreateKeys') }, 400, { __type: 'UnknownOperationException' }],
-    ['a property of every object', { headers: headers('TrentService.toString') }, 400, { __type: 'UnknownOperationException' }],
-    [
-      'no Authorization',
-      { headers: { 'x-amz-target': 'TrentService.ListKeys' } },
-      400,
-      { __type: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' },
-    ],
-    [
-      'an Authorization that is none',
-      { headers: { 'x-amz-target': 'TrentService.ListKeys', authorization: 'Bearer x' } },
-      400,
-      { __type: 'IncompleteSignatureException', message: 'The Authorization header is not one of AWS Signature Version 4.' },
-    ],
-    [
-      'a signature for another service',
-      { headers: headers('TrentService.ListKeys', 's3') },
-      400,
-      { __type: 'InvalidSignatureException', message: "Credential should be scoped to correct service: 'kms'." },
-    ],
-    ['a body that is not JSON', { headers: headers('TrentService.ListKeys'), body: '{' }, 400, { __type: 'SerializationException' }],
-    ['a body that is no structure', { headers: headers('TrentService.ListKeys'), body: '[]' }, 400, { __type: 'SerializationException' }],
-    ['a member of a wrong type', { headers: headers('TrentService.ListKeys'), body: '{"Limit":"5"}' }, 400, { __type: 'SerializationException' }],
-    [
-      'CloudHSM names its message Message',
-      { headers: headers('BaldrApiService.DeleteHsm', 'cloudhsm'), body: '{"ClusterId":"cluster-abcdefghijk","HsmId":"hsm-aaaaaaaaaaa"}' },
-      400,
-      { __type: 'CloudHsmResourceNotFoundException', Message: "Cluster 'cluster-abcdefghijk' does not exist." },
-    ],
-  ];
-  for (const [what, request, status, body] of cases)
-    it(what, async () => {
-      const response = await world.send(request);
-      expect(response.status).to.equal(status);
-      expect(JSON.parse(response.body)).to.deep.equal(body);
+  it('CloudHSM names its message Message', async () => {
+    const response = await world.send({
+      headers: headers('BaldrApiService.DeleteHsm', 'cloudhsm'),
+      body: '{"ClusterId":"cluster-abcdefghijk","HsmId":"hsm-aaaaaaaaaaa"}',
     });
-
+    expect(response.status).to.equal(400);
+    expect(JSON.parse(response.body)).to.deep.equal({
+      __type: 'CloudHsmResourceNotFoundException',
+      Message: "Cluster 'cluster-abcdefghijk' does not exist.",
+    });
+  });
   it('members that are null or unknown are ignored, as AWS does', async () => {
     const response = await world.send({ headers: headers('TrentService.ListKeys'), body: '{"Limit":null,"Foo":1}' });
     expect(response.status).to.equal(200);

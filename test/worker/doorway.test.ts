@@ -10,7 +10,12 @@ describe('the doorway', () => {
   let due: Due;
   let doorway: Door;
   const ask = async (operation: string, target = 'TrentService', service = 'kms'): Promise<WireResponse> => {
-    const headers = { 'x-amz-target': `${target}.${operation}`, authorization: authorization('111122223333', 'us-west-2', service) };
+    const headers = {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-date': '20261123T000000Z',
+      'x-amz-target': `${target}.${operation}`,
+      authorization: authorization('111122223333', 'us-west-2', service),
+    };
     return doorway.send({ headers, body: '{}', host: `${service}.us-west-2.amazonaws.com`, account: '111122223333' });
   };
   beforeEach(async () => {

@@ -22,6 +22,7 @@ export interface TestWorld {
   readonly kms: Client<'kms'>;
   readonly cloudhsmv2: Client<'cloudhsmv2'>;
   readonly cloudtrail: Client<'cloudtrail'>;
+  readonly cloudhsmCli: Client<'cloudhsmCli'>;
   /** Another account or Region of the same world. */
   at(place: { account?: string; region?: string }): Pick<TestWorld, ServiceName>;
   close(): void;
@@ -63,14 +64,21 @@ export async function openTestWorld({
   const door = createDoor(simulation, due);
 
   const send = (request: Partial<WireRequest>): Promise<WireResponse> =>
-    door.send({ headers: {}, body: '{}', host: 'kms.us-west-2.amazonaws.com', account: place.account, ...request });
+    door.send({
+      body: '{}',
+      host: 'kms.us-west-2.amazonaws.com',
+      account: place.account,
+      ...request,
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-date': '20261123T000000Z', ...request.headers },
+    });
 
   const client =
     <S extends ServiceName>(service: S, { account, region }: typeof place) =>
     async (name: string, input: Values = {}): Promise<Values> => {
-      const { target, signingName, operations } = services[service];
+      const { endpoint, target, signingName, operations } = services[service];
       const operation = (operations as Readonly<Record<string, Operation>>)[name] as Operation;
       const response = await send({
+        host: `${endpoint}.${region}.amazonaws.com`,
         headers: {
           'x-amz-target': `${target}.${name}`,
           authorization: authorization(account, region, signingName),
@@ -87,6 +95,7 @@ export async function openTestWorld({
     kms: client('kms', at) as unknown as Client<'kms'>,
     cloudhsmv2: client('cloudhsmv2', at) as unknown as Client<'cloudhsmv2'>,
     cloudtrail: client('cloudtrail', at) as unknown as Client<'cloudtrail'>,
+    cloudhsmCli: client('cloudhsmCli', at) as unknown as Client<'cloudhsmCli'>,
   });
 
   return {

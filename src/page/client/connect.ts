@@ -1,3 +1,4 @@
+import { isRegion, regions } from '../../model/regions.ts';
 import { SimulatorError } from './errors.ts';
 import { prepareClients } from './services.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
@@ -5,7 +6,7 @@ import { createSimulator, type Simulator } from './simulator.ts';
 export interface ConnectOptions {
   /** The name of the world; pages of one site that name the same share it. Default `glass-hsm`. */
   readonly database?: string;
-  /** The Region that this simulator calls. Default `us-west-2`. */
+  /** The Region that this simulator calls, one of AWS's commercial ones. Default `us-west-2`. */
   readonly region?: string;
   /** The account that this simulator acts in, 12 digits. Default `111122223333`. */
   readonly account?: string;
@@ -27,7 +28,7 @@ export async function connect(options: ConnectOptions = {}): Promise<Simulator> 
   const { database = 'glass-hsm', region = 'us-west-2', account = '111122223333', scenario = 'default' } = options;
   const { workerUrl, timeout = 10_000, prepare = true } = options;
   if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
-  if (!/^[a-z\d-]+$/.test(region)) throw new SimulatorError(`A Region is written like us-west-2, not "${region}".`);
+  if (!isRegion(region)) throw new SimulatorError(`There is no Region "${region}". Regions: ${regions.join(', ')}.`);
   // The page's end; the worker loads its own while it opens the database.
   if (prepare) prepareClients();
   return createSimulator({ database, scenario, workerUrl, timeout, prepare }, { account, region });

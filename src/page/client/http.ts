@@ -34,8 +34,8 @@ export interface SdkRequestHandler {
   destroy(): void;
 }
 
-/** AWS answers POST alone. The text of its refusal is not public, so there is none. */
-const methodNotAllowed = { status: 405, headers: { allow: 'POST' }, body: '' };
+/** POST goes without saying. */
+const methodOf = (method: string): { method?: string } => (method === 'POST' ? {} : { method });
 
 const lowerCase = (headers: Iterable<readonly [string, string]>): Record<string, string> =>
   Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
@@ -47,14 +47,16 @@ export const createFetch =
     const request = new Request(input, init);
     const { method, headers, url, signal } = request;
     const wire: WireRequest = {
+      ...methodOf(method),
       account,
       host: new URL(url).host,
       // A `Request` may not hold this header in every browser; over the network the browser would send its own.
       headers: { 'user-agent': navigator.userAgent, ...lowerCase(headers) },
       body: await request.text(),
     };
-    const answer = method === 'POST' ? await send(wire, signal) : methodNotAllowed;
-    return new Response(answer.body, answer);
+    const answer = await send(wire, signal);
+    // A Response gives text a content type of its own, bytes none: AWS's XML refusals have none.
+    return new Response('content-type' in answer.headers ? answer.body : new TextEncoder().encode(answer.body), answer);
   };
 
 /** @returns the simulator's `requestHandler` */
@@ -62,13 +64,13 @@ export const createRequestHandler = (account: string, send: Send): SdkRequestHan
   metadata: { handlerProtocol: 'http/1.1' },
   handle: async ({ method, hostname, headers, body }, { abortSignal } = {}) => {
     const wire: WireRequest = {
+      ...methodOf(method),
       account,
       host: hostname,
       headers: lowerCase(Object.entries(headers)),
       body: body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? ''),
     };
-    const answer =
-      method === 'POST' ? await send(wire, abortSignal instanceof AbortSignal ? abortSignal : undefined) : methodNotAllowed;
+    const answer = await send(wire, abortSignal instanceof AbortSignal ? abortSignal : undefined);
     return {
       response: { statusCode: answer.status, headers: { ...answer.headers }, body: new TextEncoder().encode(answer.body) },
     };

@@ -1,4 +1,4 @@
-import type { ControlCommands, Notes } from '../../model/control.ts';
+import type { ControlCommands, InjectedFault, Notes } from '../../model/control.ts';
 import { identities } from '../../model/identities.ts';
 import type { LookQuestion, LookQuestions, Place } from '../../model/look.ts';
 import type { services } from '../../model/services.ts';
@@ -12,6 +12,7 @@ import { createFetch, createRequestHandler, type SdkRequestHandler } from './htt
 import { whenIdle } from './idle.ts';
 import { createServiceClient, prepareClients, type Send, type ServiceClient } from './services.ts';
 import { join } from './sharing.ts';
+import { createShell, type Shell } from './shell.ts';
 
 type Client<Name extends keyof typeof services> = ServiceClient<(typeof services)[Name]['operations']>;
 
@@ -21,7 +22,7 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-/** The teacher's door: time, scenarios, reset. Not an AWS API, never in CloudTrail. */
+/** The teacher's door: time, faults, scenarios, reset. Not an AWS API, never in CloudTrail. */
 export interface Control {
   /** The simulated time. */
   now(): Promise<Date>;
@@ -33,6 +34,14 @@ export interface Control {
   loadScenario(name: string): Promise<void>;
   /** Passwords, ids and the certificate of the scenario. */
   notes(): Promise<Notes>;
+  /**
+   * Begins or ends a fault that no call can cause, in every tab. `throttling`: KMS keeps to AWS's request rates, for all
+   * operations, or with a key store's id as `target` for cryptography in that store alone (1,800 a second).
+   * @throws SimulatorError for a fault or target that there is not; its message says which there are
+   */
+  injectFault(fault: string, options: { readonly active: boolean; readonly target?: string }): Promise<void>;
+  /** The faults that are injected now. */
+  faults(): Promise<readonly InjectedFault[]>;
   /** Back to the database's first scenario, in every tab. */
   reset(): Promise<void>;
 }
@@ -76,6 +85,11 @@ export interface Simulator {
    * and then waits for it.
    */
   prepare(): void;
+  /**
+   * A terminal on the customer's own computer: `cloudhsm-cli …`. What it asks of the HSMs is in no CloudTrail and among no
+   * {@link exchanges}; who signs in is signed in in this terminal alone.
+   */
+  shell(): Shell;
   /** Ends this simulator alone. Calls under way and later ones reject with SimulatorError. */
   close(): void;
 }
@@ -98,8 +112,9 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
     },
   });
 
+  const quietly: Send = (request, signal) => asking.ask(() => api.send(request), signal);
   const send: Send = async (request, signal) => {
-    const response = await asking.ask(() => api.send(request), signal);
+    const response = await quietly(request, signal);
     exchanges.dispatchEvent(new ExchangeEvent(request, response));
     return response;
   };
@@ -138,8 +153,11 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
       setSpeed: (speed) => control('setSpeed', { speed }),
       loadScenario: (name) => control('loadScenario', { name }),
       notes: () => control('notes', undefined),
+      injectFault: (fault, { active, target }) => control('injectFault', { fault, active, target }),
+      faults: () => control('faults', undefined),
       reset: () => control('reset', undefined),
     },
+    shell: () => createShell(createServiceClient('cloudhsmCli', caller, quietly, prepare)),
     prepare: () => {
       whenIdle(() => {
         prepare();

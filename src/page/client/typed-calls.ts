@@ -29,9 +29,8 @@ export async function call({ service, method, input: values, options }: TypedCal
   const { headers: own, ...request } = createRequest(model, name, encode(input, values), { ...caller, region });
   const { status, headers, body } = await send({ ...request, headers: { ...own, ...more } }, abortSignal);
   const $metadata = { httpStatusCode: status, requestId: headers['x-amzn-requestid'] ?? '' };
-  const json: unknown = body ? JSON.parse(body) : {};
-  if (status >= 300) throw errorOf(json, $metadata);
-  return { ...decode(output ?? {}, json), $metadata };
+  if (status >= 300) throw errorOf(body, $metadata);
+  return { ...decode(output ?? {}, body ? JSON.parse(body) : {}), $metadata };
 }
 
 function operationOf(operations: Operations, name: string, service: ServiceName): Operations[string] {
@@ -69,7 +68,11 @@ function createRequest(
   };
 }
 
-function errorOf(json: unknown, $metadata: ResponseMetadata): AwsError {
+function errorOf(body: string, $metadata: ResponseMetadata): AwsError {
+  // The front end's refusals of what is no JSON, which only `headers` of the caller's own can be.
+  const [, code, text = ''] = /^<(\w+)\/?>(?:\s*<Message>(.*)<)?/.exec(body) ?? [];
+  if (code !== undefined) return new AwsError(code, text, $metadata);
+  const json: unknown = body ? JSON.parse(body) : {};
   const { __type, message, Message } = json as { readonly __type?: string; readonly message?: string; readonly Message?: string };
   // `com.amazon.coral.service#ValidationException`: only what follows the `#` is the code.
   return new AwsError(__type?.split('#').pop() ?? 'UnknownError', message ?? Message ?? '', $metadata);

@@ -22,9 +22,10 @@ export type CallOutcome = { readonly output: Values | undefined } | { readonly e
 /** The simulator has no network; RFC 5737's documentation address stands for the caller's. */
 const sourceIPAddress = '192.0.2.0';
 
-/** The record of a call, in the shape of facts 7. */
-export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: CallOutcome): TrailEvent {
+/** The record of a call, in the shape of facts 7; none where it is no call of AWS. */
+export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: CallOutcome): TrailEvent | undefined {
   const { service, operation } = caller;
+  if (service.eventSource === undefined) return undefined;
   const { identity, arn, account, accessKeyId } = call.principal;
   const failed = 'error' in outcome;
   const record = {

@@ -1,5 +1,7 @@
-import type { InputOf, OutputOf } from '../../model/operation.ts';
-import type { kmsOperations } from '../../model/kms/operations.ts';
+import type { InputOf, Operation, OutputOf } from '../../model/operation.ts';
+import { externalKeyStore } from '../../model/kms/members.ts';
+import { kmsOperations } from '../../model/kms/operations.ts';
+import type { Values } from '../../model/shapes.ts';
 import type { Call } from '../call.ts';
 import { AwsError } from '../errors.ts';
 import type { Read } from '../storage/backend.ts';
@@ -40,7 +42,25 @@ export function endDryRun(dryRun: boolean | undefined): void {
     throw new AwsError('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
 }
 
-/** @throws AwsError for what AWS does and GlassHSM does not */
-export function notSimulated(what: string): never {
+/**
+ * What AWS does and GlassHSM does not: `partly` of the operation's table entry says what, so that refusal and
+ * documentation cannot differ.
+ * @throws AwsError
+ */
+export function notSimulated<Name extends KmsOperationName>(
+  name: Name,
+  member: keyof InputOf<(typeof kmsOperations)[Name]> & string,
+  value = '',
+): never {
+  const { partly }: Operation = kmsOperations[name];
+  const said = partly?.[member];
+  const what = typeof said === 'object' ? said[value] : said;
+  if (what === undefined) throw new Error(`${name} says nothing of ${member} that is not simulated.`);
   throw new AwsError('UnsupportedOperationException', `GlassHSM does not simulate ${what}. AWS KMS does.`);
+}
+
+/** @throws AwsError where a request has a member that only external key stores use */
+export function refuseExternalKeyStore(name: 'CreateCustomKeyStore' | 'UpdateCustomKeyStore', input: Values): void {
+  const member = Object.keys(externalKeyStore).find((one) => input[one] !== undefined);
+  if (member !== undefined) notSimulated(name, member as keyof typeof externalKeyStore);
 }

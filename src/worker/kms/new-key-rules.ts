@@ -45,13 +45,13 @@ function checkOrigin(input: CreateKeyCommandInput, spec: KeySpec): KeyRow['Origi
   const { Origin = 'AWS_KMS', CustomKeyStoreId, MultiRegion, XksKeyId } = input;
   if (CustomKeyStoreId !== undefined && (Origin === 'AWS_KMS' || Origin === 'EXTERNAL'))
     throw new AwsError('ValidationException', `CustomKeyStoreId is not valid with Origin ${Origin}.`);
-  if (Origin === 'EXTERNAL') return notSimulated('imported key material');
-  if (Origin === 'EXTERNAL_KEY_STORE') return notSimulated('external key stores');
+  if (XksKeyId !== undefined && Origin === 'EXTERNAL_KEY_STORE') return notSimulated('CreateKey', 'XksKeyId');
+  if (Origin === 'EXTERNAL' || Origin === 'EXTERNAL_KEY_STORE') return notSimulated('CreateKey', 'Origin', Origin);
   if (Origin === 'AWS_KMS') {
     if (XksKeyId !== undefined)
       throw new AwsError('ValidationException', 'XksKeyId is only valid with Origin EXTERNAL_KEY_STORE.');
-    if (spec !== 'SYMMETRIC_DEFAULT') return notSimulated('asymmetric and HMAC KMS keys');
-    if (MultiRegion) return notSimulated('multi-Region keys');
+    if (spec !== 'SYMMETRIC_DEFAULT') return notSimulated('CreateKey', 'KeySpec');
+    if (MultiRegion) return notSimulated('CreateKey', 'MultiRegion');
     return Origin;
   }
   if (CustomKeyStoreId === undefined)

@@ -47,6 +47,7 @@ import { updateCustomKeyStore } from './operations/update-custom-key-store.ts';
 import { updateKeyDescription } from './operations/update-key-description.ts';
 import { refuseImport, refuseKeyUsage, refusePublicKey, refuseSingleRegionKey } from './other-key-kinds.ts';
 import { readGrantToken } from './grant-tokens.ts';
+import { countAgainstKeyStores } from './key-store-rate.ts';
 import { resolveSubjects, type Keys } from './subjects.ts';
 
 /** One handler for each operation of the table: a missing or superfluous one does not compile. */
@@ -117,6 +118,7 @@ export async function runKms(call: Call, name: string, input: Values): Promise<V
   const model: Operation = kmsOperations[operation];
   const subjects = await resolveSubjects(call, name, model.keys, input);
   noteKeyArn(call, model, subjects.keys);
+  countAgainstKeyStores(call, operation, subjects.keys, input);
   const kmsCall: KmsCall = {
     ...call,
     keys: subjects.keys,

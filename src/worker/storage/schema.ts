@@ -8,7 +8,7 @@ import type {
   RotationType,
   Tag,
 } from '@aws-sdk/client-kms';
-import type { ScenarioName } from '../../model/control.ts';
+import type { InjectedFault, ScenarioName } from '../../model/control.ts';
 import type { PeriodKind, WaitKind } from '../../model/durations.ts';
 import type * as cluster from './cluster-rows.ts';
 import type { Placed } from './cluster-rows.ts';
@@ -33,6 +33,11 @@ export interface ClockRow {
   readonly id: 'clock';
   readonly offset: number;
   readonly speed: number;
+}
+/** The faults that are injected now; absent until there was one. */
+export interface FaultsRow {
+  readonly id: 'faults';
+  readonly active: readonly InjectedFault[];
 }
 /** Raised by every commit; a gap in the notices tells a tab that it missed one. */
 export interface SequenceRow {
@@ -199,7 +204,7 @@ export interface TrailEvent extends Placed {
 export const eventsOf = ({ events }: EventsRow): readonly TrailEvent[] => JSON.parse(events) as readonly TrailEvent[];
 
 export interface Schema {
-  world: WorldRow | ClockRow | SequenceRow;
+  world: WorldRow | ClockRow | SequenceRow | FaultsRow;
   due: DueRow;
   keyStores: KeyStoreRow;
   keyStoreNames: KeyStoreNameRow;

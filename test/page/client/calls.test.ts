@@ -128,11 +128,24 @@ describe('calls', () => {
     }
   });
 
-  it('by fetch answer POST alone', async () => {
-    await open();
+  it('by fetch carry their method, for AWS to refuse; XML has no content type', async () => {
+    await open(`(method, [request]) => ({ value: method !== 'send' ? { storage: 'memory' }
+      : { status: 403, headers: { 'x-amzn-requestid': 'request-1' }, body: '<' + request.method + '/>' } })`);
     const response = await simulator.fetch('https://kms.us-east-1.amazonaws.com/');
-    expect(response.status).to.equal(405);
-    expect(response.headers.get('allow')).to.equal('POST');
+    expect([response.status, response.headers.get('content-type'), await response.text()]).to.deep.equal([403, null, '<GET/>']);
+    const { requestHandler } = simulator;
+    const { response: other } = await requestHandler.handle({ method: 'PUT', hostname: 'kms.us-east-1.amazonaws.com', headers: {} });
+    expect(new TextDecoder().decode(other.body)).to.equal('<PUT/>');
+  });
+
+  it('of the typed client that the front end refuses in XML are AwsErrors too', async () => {
+    for (const [body, name, message] of [
+      ['<UnknownOperationException/>\n', 'UnknownOperationException', ''],
+      ['<AccessDeniedException>\n  <Message>Who?</Message>\n</AccessDeniedException>\n', 'AccessDeniedException', 'Who?'],
+    ] as const) {
+      await open(answering(404, body));
+      expect(await rejection(simulator.kms.listKeys({}, { headers: { 'content-type': 'text/plain' } }))).to.include({ name, message });
+    }
   });
 
   it('by the request handler take text and bytes, and give bytes', async () => {
@@ -168,6 +181,11 @@ describe('calls', () => {
     expect(await control.setSpeed(Infinity)).to.deep.equal({ command: 'setSpeed', input: { speed: Infinity } });
     expect(await control.loadScenario('empty')).to.deep.equal({ command: 'loadScenario', input: { name: 'empty' } });
     expect(await control.notes()).to.deep.equal({ command: 'notes', input: undefined });
+    expect(await control.injectFault('throttling', { active: true, target: 'cks-1' })).to.deep.equal({
+      command: 'injectFault',
+      input: { fault: 'throttling', active: true, target: 'cks-1' },
+    });
+    expect(await control.faults()).to.deep.equal({ command: 'faults', input: undefined });
     expect(await control.reset()).to.deep.equal({ command: 'reset', input: undefined });
   });
 

@@ -74,7 +74,7 @@ describe('the built worker', () => {
   });
 
   it('answers fetch; without an Authorization header as AWS does', async () => {
-    const init = { method: 'POST', headers: { 'X-Amz-Target': 'TrentService.ListKeys' }, body: '{}' };
+    const init = { method: 'POST', headers: { 'X-Amz-Target': 'TrentService.ListKeys', 'content-type': 'application/x-amz-json-1.1' }, body: '{}' };
     const response = await simulator.fetch('https://kms.us-west-2.amazonaws.com/', init);
     expect(response.status).to.equal(400);
     expect(response.headers.get('content-type')).to.equal('application/x-amz-json-1.1');

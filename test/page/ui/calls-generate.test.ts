@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Values } from '../../../src/model/shapes.ts';
-import type { ServiceName } from '../../../src/model/services.ts';
+import type { AwsServiceName } from '../../../src/model/services.ts';
 import { ExchangeEvent } from '../../../src/page/index.ts';
 import { callOf } from '../../../src/page/ui/calls/call.ts';
 import { cliOf } from '../../../src/page/ui/calls/generate-cli.ts';
@@ -13,7 +13,7 @@ const base64 = (text: string): string => new TextEncoder().encode(text).toBase64
 
 interface Case {
   readonly what: string;
-  readonly service?: ServiceName;
+  readonly service?: AwsServiceName;
   readonly operation: string;
   readonly input: Values;
   /** What follows the verb, before the Region. */
@@ -200,7 +200,7 @@ print(answer)`);
   });
 
   it('imports what its literals need, and not what a text only mentions', () => {
-    const python = (operation: string, input: Values, service: ServiceName = 'kms'): string =>
+    const python = (operation: string, input: Values, service: AwsServiceName = 'kms'): string =>
       pythonOf({ service, operation, input, region: 'us-west-2' }).split('import boto3')[0] ?? '';
     expect(python('Decrypt', { CiphertextBlob: 'AAEC//4=' })).to.equal('import base64\n\n');
     expect(python('LookupEvents', { EndTime: 0 }, 'cloudtrail')).to.equal('from datetime import datetime, timezone\n\n');

@@ -133,7 +133,7 @@ describe('<glass-calls>', () => {
 
   it('says where CloudTrail has no record, and where no SDK could have sent the call', async () => {
     await open();
-    await panel.simulator.fetch('https://kms.us-west-2.amazonaws.com/', { method: 'POST', headers: { 'x-amz-target': 'TrentService.Dance' }, body: '{}' });
+    await panel.simulator.fetch('https://kms.us-west-2.amazonaws.com/', { method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'TrentService.Dance' }, body: '{}' });
     await until(1);
     expect(listed()).to.deep.equal(['Dance 400 UnknownOperationException']);
     panel.press('AWS CLI');

@@ -41,6 +41,7 @@ export const asymmetricAndMacOperations = {
     },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'active' }],
+    needs: 'an asymmetric KMS key',
   }),
 
   GenerateMac: operation<sdk.GenerateMacCommandInput, sdk.GenerateMacCommandOutput>({
@@ -54,6 +55,7 @@ export const asymmetricAndMacOperations = {
     output: { Mac: s.blob(), MacAlgorithm: s.answer(), KeyId: s.string() },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'active' }],
+    needs: 'an HMAC KMS key',
   }),
 
   GetPublicKey: operation<sdk.GetPublicKeyCommandInput, sdk.GetPublicKeyCommandOutput>({
@@ -71,6 +73,7 @@ export const asymmetricAndMacOperations = {
     },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'active' }],
+    needs: 'an asymmetric KMS key',
   }),
 
   Sign: operation<sdk.SignCommandInput, sdk.SignCommandOutput>({
@@ -85,6 +88,7 @@ export const asymmetricAndMacOperations = {
     output: { KeyId: s.string(), Signature: s.blob(), SigningAlgorithm: s.answer() },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'active' }],
+    needs: 'an asymmetric KMS key',
   }),
 
   Verify: operation<sdk.VerifyCommandInput, sdk.VerifyCommandOutput>({
@@ -100,6 +104,7 @@ export const asymmetricAndMacOperations = {
     output: { KeyId: s.string(), SignatureValid: s.boolean, SigningAlgorithm: s.answer() },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'active' }],
+    needs: 'an asymmetric KMS key',
   }),
 
   VerifyMac: operation<sdk.VerifyMacCommandInput, sdk.VerifyMacCommandOutput>({
@@ -114,5 +119,6 @@ export const asymmetricAndMacOperations = {
     output: { KeyId: s.string(), MacValid: s.boolean, MacAlgorithm: s.answer() },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'active' }],
+    needs: 'an HMAC KMS key',
   }),
 };

@@ -3,7 +3,6 @@ import { operation } from '../../operation.ts';
 import * as s from '../../shapes.ts';
 import * as m from '../members.ts';
 
-/** Why `Recipient` is refused. */
 const recipients = 'attested recipients (Nitro Enclaves)';
 
 /** What symmetric encryption keys are for. */

@@ -15,8 +15,8 @@ const keyPairSpecs = [
   'ECC_NIST_EDWARDS25519',
 ] as const;
 
-/** Why `Recipient` is refused. */
 const recipients = 'attested recipients (Nitro Enclaves)';
+const keyPairs = 'data key pairs';
 
 /** Data keys and data key pairs. */
 export const dataKeyOperations = {
@@ -62,6 +62,7 @@ export const dataKeyOperations = {
     },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
+    partly: { KeyPairSpec: keyPairs },
   }),
 
   GenerateDataKeyPairWithoutPlaintext: operation<
@@ -84,6 +85,7 @@ export const dataKeyOperations = {
     },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
+    partly: { KeyPairSpec: keyPairs },
   }),
 
   GenerateDataKeyWithoutPlaintext: operation<sdk.GenerateDataKeyWithoutPlaintextCommandInput, sdk.GenerateDataKeyWithoutPlaintextCommandOutput>({

@@ -10,6 +10,7 @@ export const importAndReplicationOperations = {
     output: { KeyId: s.string(), KeyMaterialId: s.string() },
     readOnly: false,
     keys: [{ member: 'KeyId', by: 'key', states: 'import' }],
+    needs: 'a KMS key of origin EXTERNAL',
   }),
 
   GetParametersForImport: operation<sdk.GetParametersForImportCommandInput, sdk.GetParametersForImportCommandOutput>({
@@ -30,6 +31,7 @@ export const importAndReplicationOperations = {
     output: { KeyId: s.string(), ImportToken: s.blob(), PublicKey: s.sensitive(s.blob()), ParametersValidTo: s.timestamp },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'key', states: 'import' }],
+    needs: 'a KMS key of origin EXTERNAL',
   }),
 
   ImportKeyMaterial: operation<sdk.ImportKeyMaterialCommandInput, sdk.ImportKeyMaterialCommandOutput>({
@@ -46,6 +48,7 @@ export const importAndReplicationOperations = {
     output: { KeyId: s.string(), KeyMaterialId: s.string() },
     readOnly: false,
     keys: [{ member: 'KeyId', by: 'key', states: 'import' }],
+    needs: 'a KMS key of origin EXTERNAL',
   }),
 
   ReplicateKey: operation<sdk.ReplicateKeyCommandInput, sdk.ReplicateKeyCommandOutput>({
@@ -60,11 +63,13 @@ export const importAndReplicationOperations = {
     output: { ReplicaKeyMetadata: m.keyMetadata, ReplicaPolicy: s.string(), ReplicaTags: m.tags },
     readOnly: false,
     keys: [{ member: 'KeyId', by: 'key', states: 'active' }],
+    needs: 'a multi-Region key',
   }),
 
   UpdatePrimaryRegion: operation<sdk.UpdatePrimaryRegionCommandInput, sdk.UpdatePrimaryRegionCommandOutput>({
     input: { KeyId: s.required(m.keyId), PrimaryRegion: s.required(m.regionName) },
     readOnly: false,
     keys: [{ member: 'KeyId', by: 'key', states: 'active' }],
+    needs: 'a multi-Region key',
   }),
 };

@@ -3,6 +3,16 @@ import { operation } from '../../operation.ts';
 import * as s from '../../shapes.ts';
 import * as m from '../members.ts';
 
+const external = 'external key stores';
+const externalMembers = {
+  XksProxyUriEndpoint: external,
+  XksProxyUriPath: external,
+  XksProxyVpcEndpointServiceName: external,
+  XksProxyVpcEndpointServiceOwner: external,
+  XksProxyAuthenticationCredential: external,
+  XksProxyConnectivity: external,
+};
+
 /** Custom key stores. */
 export const keyStoreOperations = {
   ConnectCustomKeyStore: operation<sdk.ConnectCustomKeyStoreCommandInput, sdk.ConnectCustomKeyStoreCommandOutput>({
@@ -23,6 +33,7 @@ export const keyStoreOperations = {
     output: { CustomKeyStoreId: s.string() },
     readOnly: false,
     trailNames: { CloudHsmClusterId: 'clusterId' },
+    partly: { CustomKeyStoreType: { EXTERNAL_KEY_STORE: external }, ...externalMembers },
   }),
 
   DeleteCustomKeyStore: operation<sdk.DeleteCustomKeyStoreCommandInput, sdk.DeleteCustomKeyStoreCommandOutput>({
@@ -64,5 +75,6 @@ export const keyStoreOperations = {
     output: {},
     readOnly: false,
     trailNames: { CloudHsmClusterId: 'clusterId' },
+    partly: externalMembers,
   }),
 };

@@ -19,6 +19,8 @@ const keySpecs = [
   'SM2',
 ] as const;
 
+const otherKinds = 'asymmetric and HMAC KMS keys';
+
 /** KMS keys themselves: create, describe, enable, delete. */
 export const keyOperations = {
   CancelKeyDeletion: operation<sdk.CancelKeyDeletionCommandInput, sdk.CancelKeyDeletionCommandOutput>({
@@ -52,6 +54,14 @@ export const keyOperations = {
       KeySpec: 'SYMMETRIC_DEFAULT',
       CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',
       Description: '',
+    },
+    partly: {
+      KeyUsage: otherKinds,
+      CustomerMasterKeySpec: otherKinds,
+      KeySpec: otherKinds,
+      Origin: { EXTERNAL: 'imported key material', EXTERNAL_KEY_STORE: 'external key stores' },
+      MultiRegion: 'multi-Region keys',
+      XksKeyId: 'external key stores',
     },
   }),
 

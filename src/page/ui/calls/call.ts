@@ -1,6 +1,6 @@
 import type { ExchangeEvent } from '../../client/events.ts';
 import type { Operations } from '../../../model/operation.ts';
-import { services, type ServiceModel, type ServiceName } from '../../../model/services.ts';
+import { services, type ServiceModel, type AwsServiceName } from '../../../model/services.ts';
 import { fits, inputOf, isValues, type WrittenCall } from './written.ts';
 
 /** One call that was answered, ready to show. */
@@ -9,7 +9,7 @@ export interface Call {
   readonly number: number;
   /** AWS's name of it, or what the request called it. */
   readonly operation: string;
-  readonly service: ServiceName | undefined;
+  readonly service: AwsServiceName | undefined;
   readonly region: string;
   readonly status: number;
   /** AWS's error code, where it is an error. */
@@ -46,11 +46,12 @@ export function callOf({ request, response }: ExchangeEvent): Call {
   };
 }
 
-function serviceOf(target: string | undefined, operation: string): ServiceName | undefined {
+function serviceOf(target: string | undefined, operation: string): AwsServiceName | undefined {
   const found = Object.entries<ServiceModel>(services).find(
-    ([, model]) => model.target === target && Object.hasOwn(model.operations, operation),
+    // CloudHSM CLI's is no service of AWS: no SDK could have sent it.
+    ([name, model]) => name !== 'cloudhsmCli' && model.target === target && Object.hasOwn(model.operations, operation),
   );
-  return found?.[0] as ServiceName | undefined;
+  return found?.[0] as AwsServiceName | undefined;
 }
 
 /** @returns undefined where a text is no JSON */

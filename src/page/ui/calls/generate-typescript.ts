@@ -1,9 +1,9 @@
-import type { ServiceName } from '../../../model/services.ts';
+import type { AwsServiceName } from '../../../model/services.ts';
 import { broken, literal, singleQuoted, type Dialect } from './literals.ts';
 import { inputOf, present, textOf, type WrittenCall } from './written.ts';
 
 /** The packages of the AWS SDK for JavaScript v3, and the client that each exports. */
-const clients: Readonly<Record<ServiceName, readonly [string, string]>> = {
+const clients: Readonly<Record<AwsServiceName, readonly [string, string]>> = {
   kms: ['@aws-sdk/client-kms', 'KMSClient'],
   cloudhsmv2: ['@aws-sdk/client-cloudhsm-v2', 'CloudHSMV2Client'],
   cloudtrail: ['@aws-sdk/client-cloudtrail', 'CloudTrailClient'],

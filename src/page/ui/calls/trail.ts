@@ -25,6 +25,7 @@ export async function recordOf(simulator: Simulator, call: Call): Promise<string
       headers: {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `${target}.LookupEvents`,
+        'x-amz-date': call.request.headers['x-amz-date'] ?? '',
         authorization: authorization.replace(/[^/]+(?=\/aws4_request)/, signingName),
         ...unlisted,
       },

@@ -1,10 +1,10 @@
 import type { Operations } from '../../../model/operation.ts';
-import { services, type ServiceName } from '../../../model/services.ts';
+import { services, type AwsServiceName } from '../../../model/services.ts';
 import type { AnyMembers, Shape, Values } from '../../../model/shapes.ts';
 
 /** A call as code can write it: its input fits the operation's shapes. */
 export interface WrittenCall {
-  readonly service: ServiceName;
+  readonly service: AwsServiceName;
   readonly operation: string;
   readonly region: string;
   /** As JSON carries it: bytes in base64, times in seconds. */

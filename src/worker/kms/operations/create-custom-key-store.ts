@@ -6,7 +6,7 @@ import { newCustomKeyStoreId } from '../../ids.ts';
 import type { KeyStoreRow } from '../../storage/schema.ts';
 import { clusterNotFound, requireActiveCluster, requireTwoZones } from '../cluster-rules.ts';
 import { sameCertificate, sharesHistory } from '../certificates.ts';
-import { notSimulated, type KmsHandler } from '../handler.ts';
+import { notSimulated, refuseExternalKeyStore, type KmsHandler } from '../handler.ts';
 import { keyStoreQuota, nameInUse } from '../key-stores.ts';
 
 /**
@@ -65,7 +65,8 @@ export const createCustomKeyStore: KmsHandler<'CreateCustomKeyStore'> = async (c
 function requireCloudHsmMembers(
   input: CreateCustomKeyStoreCommandInput,
 ): Record<'CustomKeyStoreName' | 'CloudHsmClusterId' | 'TrustAnchorCertificate' | 'KeyStorePassword', string> {
-  if (input.CustomKeyStoreType === 'EXTERNAL_KEY_STORE') return notSimulated('external key stores');
+  if (input.CustomKeyStoreType === 'EXTERNAL_KEY_STORE') return notSimulated('CreateCustomKeyStore', 'CustomKeyStoreType', input.CustomKeyStoreType);
+  refuseExternalKeyStore('CreateCustomKeyStore', { ...input });
   const { CustomKeyStoreName, CloudHsmClusterId, TrustAnchorCertificate, KeyStorePassword } = input;
   if (!CustomKeyStoreName || !CloudHsmClusterId || !TrustAnchorCertificate || !KeyStorePassword)
     throw new AwsError(

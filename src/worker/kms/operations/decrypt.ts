@@ -5,7 +5,7 @@ import { keyObjectOf } from '../material.ts';
 import { materialIdOf, materialNote, open } from '../sealing.ts';
 
 export const decrypt: KmsHandler<'Decrypt'> = async (call, input) => {
-  if (input.Recipient) return notSimulated('attested recipients (Nitro Enclaves)');
+  if (input.Recipient) return notSimulated('Decrypt', 'Recipient');
   if (ignoresCiphertext(input)) {
     const key = requireKeyForDryRun(call.keys, 'KeyId');
     requireSymmetricDefault(key, input.EncryptionAlgorithm);

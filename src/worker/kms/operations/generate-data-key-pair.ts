@@ -7,7 +7,7 @@ import { notSimulated, theKey, type KmsCall } from '../handler.ts';
  */
 export function generateDataKeyPair(call: KmsCall): Promise<never> {
   const { row, arn } = theKey(call.keys);
-  if (row.CustomKeyStoreId === undefined) return notSimulated('data key pairs');
+  if (row.CustomKeyStoreId === undefined) return notSimulated('GenerateDataKeyPair', 'KeyPairSpec');
   // AWS's text is not public; this is the pattern that it answers for other operations (facts 4).
   throw new AwsError('UnsupportedOperationException', `${arn} origin is ${row.Origin} which is not valid for this operation.`);
 }

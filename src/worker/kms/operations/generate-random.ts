@@ -5,7 +5,7 @@ import { invalidKeyStoreState, keyStoreKey, keyStoreNotFound } from '../key-stor
 
 /** Random bytes from KMS, or from the cluster of a key store. */
 export const generateRandom: KmsHandler<'GenerateRandom'> = async (call, { NumberOfBytes, CustomKeyStoreId, Recipient }) => {
-  if (Recipient) return notSimulated('attested recipients (Nitro Enclaves)');
+  if (Recipient) return notSimulated('GenerateRandom', 'Recipient');
   if (NumberOfBytes === undefined) throw new AwsError('ValidationException', 'NumberOfBytes is required.');
   if (CustomKeyStoreId !== undefined) await requireUsableKeyStore(call, CustomKeyStoreId);
   return { Plaintext: call.hsm.random(NumberOfBytes) };

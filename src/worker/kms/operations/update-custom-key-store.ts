@@ -5,7 +5,7 @@ import type { Rows } from '../../storage/rows.ts';
 import type { KeyStoreRow } from '../../storage/schema.ts';
 import { clusterNotFound, requireActiveCluster, requireTwoZones } from '../cluster-rules.ts';
 import { sharesHistory } from '../certificates.ts';
-import type { KmsCall, KmsHandler } from '../handler.ts';
+import { refuseExternalKeyStore, type KmsCall, type KmsHandler } from '../handler.ts';
 import {
   invalidKeyStoreState,
   keyStoreNameKey,
@@ -21,6 +21,7 @@ import { keyStoreNote } from '../trail.ts';
  */
 export const updateCustomKeyStore: KmsHandler<'UpdateCustomKeyStore'> = async (call, input) => {
   const { CustomKeyStoreId = '', NewCustomKeyStoreName, CloudHsmClusterId, KeyStorePassword } = input;
+  refuseExternalKeyStore('UpdateCustomKeyStore', { ...input });
   if (NewCustomKeyStoreName === undefined && CloudHsmClusterId === undefined && KeyStorePassword === undefined)
     // Nothing to update. AWS's text is not public.
     throw new AwsError('ValidationException', 'Specify at least one property to update.');

@@ -1,0 +1,103 @@
+import type { cloudhsmCliOperations, SignedIn } from '../../model/cloudhsm-cli/operations.ts';
+import { AwsError } from '../client/errors.ts';
+import type { ServiceClient } from '../client/services.ts';
+import { commands, Refused, usage, type Command } from './commands.ts';
+import { readOptions, type Options } from './options.ts';
+import type { Printed } from './shell.ts';
+
+/** The cluster's HSMs, as CloudHSM CLI reaches them. */
+export type CloudHsmCli = ServiceClient<typeof cloudhsmCliOperations>;
+
+/** Who is signed in, and to which cluster. */
+export interface Session extends SignedIn {
+  readonly ClusterId: string;
+}
+
+/** What a command may look at and change. */
+export interface Client {
+  readonly hsm: CloudHsmCli;
+  /** The cluster that `--cluster-id` named. */
+  readonly ClusterId: string | undefined;
+  session: Session | undefined;
+}
+
+/** One client program: it remembers who signed in, and asks for passwords that were not given. */
+export interface Cli {
+  /** What it waits for; undefined where it takes a command. */
+  readonly question: string | undefined;
+  run(words: readonly string[]): Promise<Printed>;
+  answer(text: string): Promise<Printed>;
+  /** Begins the interactive mode for a cluster. */
+  use(words: readonly string[]): Promise<Printed>;
+  /** Ends it, and signs out. */
+  leave(): Printed;
+}
+
+/** A command that lacks its password. */
+interface Asking {
+  readonly command: Command;
+  readonly options: Options;
+  /** Typed once, where it must be typed again. */
+  readonly first?: string;
+}
+
+export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
+  let asking: Asking | undefined;
+  let session: Session | undefined;
+  let configured: string | undefined;
+
+  async function start(command: Command, options: Options): Promise<Printed> {
+    if (command.asks && options.values['password'] === undefined) {
+      asking = { command, options };
+      return nothing;
+    }
+    const client: Client = { hsm, ClusterId: options.values['cluster-id'] ?? configured, session };
+    try {
+      const data = await command.run(client, options.values);
+      ({ session } = client);
+      return { stdout: json({ error_code: 0, data }), stderr: '', exitCode: 0 };
+    } catch (error) {
+      if (error instanceof AwsError || error instanceof Refused) return refused(error.message);
+      throw error;
+    }
+  }
+
+  return {
+    get question() {
+      if (!asking) return undefined;
+      return asking.first === undefined ? 'Enter password:' : 'Confirm password:';
+    },
+    async run(words) {
+      const read = readOptions(words, commands);
+      if ('problem' in read) return wrong(read.problem);
+      return start(read.command, read.options);
+    },
+    async answer(text) {
+      const { command, options, first } = asking ?? {};
+      asking = undefined;
+      if (!command || !options) return nothing;
+      if (command.asks === 'twice' && first === undefined) {
+        asking = { command, options, first: text };
+        return nothing;
+      }
+      if (first !== undefined && first !== text) return refused('The passwords do not match.');
+      return start(command, { ...options, values: { ...options.values, password: text } });
+    },
+    use(words) {
+      const at = words.indexOf('--cluster-id');
+      configured = at < 0 ? undefined : words[at + 1];
+      return Promise.resolve(nothing);
+    },
+    leave() {
+      session = undefined;
+      configured = undefined;
+      return nothing;
+    },
+  };
+}
+
+const nothing: Printed = { stdout: '', stderr: '', exitCode: 0 };
+/** As CloudHSM CLI prints: two blanks of indent (facts 6.5). */
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+const refused = (data: string): Printed => ({ stdout: json({ error_code: 1, data }), stderr: '', exitCode: 1 });
+const wrong = (problem: string): Printed => ({ stdout: '', stderr: `error: ${problem}\n\n${usage}`, exitCode: 2 });

@@ -1,0 +1,65 @@
+import type { CloudHsmCli } from './cloudhsm-cli.ts';
+import { createCloudHsmCli } from './cloudhsm-cli.ts';
+import { tokenise } from './tokenise.ts';
+
+/** What a line printed, as a terminal would show it. */
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** 0 where it went well. */
+  readonly exitCode: number;
+}
+
+/** A terminal of the customer's own, on a computer that reaches the cluster. */
+export interface Shell {
+  /** Runs a line, or answers the question that the last one ended with (a password). Lines run in the order they were given. */
+  run(line: string): Promise<Printed>;
+}
+
+/** What stands before the next line: a shell's `$`, CloudHSM CLI's own, or the question that waits for an answer. */
+export interface Terminal extends Shell {
+  readonly prompt: string;
+  /** What is typed next is not to be seen. */
+  readonly secret: boolean;
+}
+
+/** Line by line: `cloudhsm-cli …`, and its interactive mode. */
+export function createShell(client: CloudHsmCli): Terminal {
+  const cli = createCloudHsmCli(client);
+  let interactive = false;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function runNow(line: string): Promise<Printed> {
+    if (cli.question !== undefined) return cli.answer(line);
+    const split = tokenise(line);
+    if ('problem' in split) return { stdout: '', stderr: `${split.problem}\n`, exitCode: 2 };
+    const [first, ...rest] = split.words;
+    if (first === undefined) return nothing;
+    if (interactive) {
+      if (first !== 'quit' && first !== 'exit') return cli.run(split.words);
+      interactive = false;
+      return cli.leave();
+    }
+    if (first !== 'cloudhsm-cli')
+      return { stdout: '', stderr: `${first}: command not found. This shell knows cloudhsm-cli.\n`, exitCode: 127 };
+    if (rest[0] !== 'interactive') return cli.run(rest);
+    interactive = true;
+    return cli.use(rest.slice(1));
+  }
+
+  return {
+    get prompt() {
+      return cli.question ?? (interactive ? 'aws-cloudhsm > ' : '$ ');
+    },
+    get secret() {
+      return cli.question !== undefined;
+    },
+    run(line) {
+      const printed = last.then(() => runNow(line));
+      last = printed.catch(() => undefined);
+      return printed;
+    },
+  };
+}
+
+const nothing: Printed = { stdout: '', stderr: '', exitCode: 0 };

@@ -1,0 +1,83 @@
+import { keyStoreRate, requestRates, symmetricRates, type Rate } from '../model/kms/request-rates.ts';
+import type { Place } from '../model/look.ts';
+import type { ServiceName } from '../model/services.ts';
+import { AwsError } from './errors.ts';
+import type { Simulation } from './simulation.ts';
+
+/** AWS's request rates, for one call. */
+export interface Throttle {
+  /** Counts the call against its operation's rate, once however often it is asked. @throws AwsError ThrottlingException */
+  request(): void;
+  /** Counts the call against a key store's own rate as well. @throws AwsError ThrottlingException */
+  keyStore(CustomKeyStoreId: string): void;
+}
+
+export interface Throttling {
+  /** @returns undefined while the fault `throttling` is not injected: one read of a row that is at hand */
+  of(moment: Place & { readonly now: number }, service: ServiceName, operation: string): Promise<Throttle | undefined>;
+}
+
+export function createThrottling({ readFaults }: Pick<Simulation, 'readFaults'>): Throttling {
+  const buckets = createBuckets();
+  return {
+    async of({ account, region, now }, service, operation) {
+      const throttled = (await readFaults()).filter(({ fault }) => fault === 'throttling');
+      if (throttled.length === 0 || service !== 'kms') {
+        if (throttled.length === 0) buckets.empty();
+        return undefined;
+      }
+      const everything = throttled.some(({ target }) => target === undefined);
+      const take = (what: string, perSecond: number): boolean => buckets.take(`${account} ${region} ${what}`, perSecond, now);
+      let counted: boolean | undefined;
+      return {
+        request() {
+          const rate = everything ? (requestRates as Readonly<Record<string, Rate>>)[operation] : undefined;
+          if (rate === undefined) return;
+          counted ??= typeof rate === 'number' ? take(operation, rate) : take(rate, symmetricRates[region] ?? Infinity);
+          if (!counted) tooMany();
+        },
+        keyStore(id) {
+          if ((everything || throttled.some(({ target }) => target === id)) && !take(id, keyStoreRate)) tooMany();
+        },
+      };
+    },
+  };
+}
+
+/** AWS's words (facts 8.7). */
+function tooMany(): never {
+  throw new AwsError(
+    'ThrottlingException',
+    'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.',
+  );
+}
+
+interface Buckets {
+  /** @returns whether there was one left to take */
+  take(id: string, perSecond: number, now: number): boolean;
+  empty(): void;
+}
+
+/**
+ * Token buckets in simulated time: each holds a second's requests and fills in a second. How AWS smooths is not public.
+ * Each tab has its own: who opens two may call twice as often.
+ */
+export function createBuckets(): Buckets {
+  const buckets = new Map<string, { tokens: number; at: number }>();
+  return {
+    take(id, perSecond, now) {
+      const bucket = buckets.get(id) ?? { tokens: perSecond, at: now };
+      buckets.set(id, bucket);
+      // Of a world that was replaced, or of calls that arrived in another order: no time has passed.
+      const passed = Math.max(0, now - bucket.at);
+      bucket.tokens = Math.min(perSecond, bucket.tokens + (passed * perSecond) / 1000);
+      bucket.at = now;
+      if (bucket.tokens < 1) return false;
+      bucket.tokens -= 1;
+      return true;
+    },
+    empty() {
+      buckets.clear();
+    },
+  };
+}
