@@ -2,6 +2,7 @@ import { periods } from '../../model/durations.ts';
 import type { Place } from '../../model/look.ts';
 import type { Moment } from '../call.ts';
 import { beginPeriod, periodKey, periodOf } from '../clock.ts';
+import { keyObjectCounter } from '../hsm/objects.ts';
 import { unseenWithout, referencesRead, releaseMaterial } from '../hsm/versions.ts';
 import { keyOf } from '../storage/keys.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
@@ -114,6 +115,8 @@ export async function purgeBackup(moment: Moment, due: DueRow): Promise<void> {
   const BackupId = due.target;
   const read = await storage.get('backups', backupKey(moment, BackupId));
   const lineage = read && (await storage.get('lineages', [account, region, read.owner]));
+  const objects = keyObjectCounter(moment, read?.owner ?? '');
+  const held = (await storage.get('counters', objects))?.count;
   const unseen = read && lineage ? await unseenWithout(storage, lineage, read.version) : [];
   // Without cluster and without backups, nothing has its keys any more.
   const left = lineage?.backups.length === 1 ? await leftovers(moment, lineage.owner) : undefined;
@@ -123,6 +126,7 @@ export async function purgeBackup(moment: Moment, due: DueRow): Promise<void> {
       backupRead(moment, BackupId),
       lineageRead(moment, read?.owner ?? ''),
       { store: 'counters', key: backupCounterKey(moment) },
+      { store: 'counters', key: objects },
       ...unseen.map(referencesRead),
       ...(left ? leftoverReads(moment, left) : []),
     ],
@@ -130,7 +134,9 @@ export async function purgeBackup(moment: Moment, due: DueRow): Promise<void> {
       const backup = endDue(rows, due) ? rows.get('backups', backupKey(moment, BackupId)) : undefined;
       if (backup?.DeleteTimestamp !== due.dueAt) return;
       const now = lineageOf(rows, moment, backup.owner);
-      if (now.backups.length !== lineage?.backups.length || now.next !== lineage.next) throw new Stale('The lineage has changed.');
+      // Another tab may have made a backup, or have removed a key that only backups have now.
+      if (now.backups.length !== lineage?.backups.length || now.next !== lineage.next || rows.get('counters', objects)?.count !== held)
+        throw new Stale('The lineage has changed.');
       rows.delete('backups', backupKey(moment, BackupId));
       rows.delete('backupOrder', [account, region, backup.number]);
       const counter = rows.get('counters', backupCounterKey(moment));

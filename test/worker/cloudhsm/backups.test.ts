@@ -191,6 +191,38 @@ describe('CloudHSM v2: backups (facts 6.4)', () => {
     expect(await materials()).to.equal(0);
     expect((await rawRows<{ owner: string }>(world.database, 'lineages')).map(({ owner }) => owner)).to.deep.equal([ClusterId]);
   });
+  it('a material that several clusters have goes with the last of them', async () => {
+    await createStoreKey(world);
+    const BackupId = await backUp();
+    const references = async (): Promise<number[]> => (await rawRows<{ count: number }>(world.database, 'materialReferences')).map(({ count }) => count);
+    const restored = [];
+    for (let i = 0; i < 3; i += 1) restored.push(await newCluster(world, { SourceBackupId: BackupId }));
+    expect(await references()).to.deep.equal([4]);
+    // Without an HSM, and so without a backup, there is nothing to keep.
+    for (const [left, id] of [[[3], restored[0]], [[2], restored[1]], [[], restored[2]]] as const) {
+      await world.cloudhsmv2('DeleteCluster', { ClusterId: id ?? '' });
+      await waitFor(world);
+      expect(await references()).to.deep.equal(left);
+    }
+    expect(await materials()).to.equal(1);
+  });
+  it('a key that was removed after a migration began is back after its rollback', async () => {
+    const { KeyId } = await createStoreKey(world);
+    await world.cloudhsmv2('ModifyCluster', { ClusterId, HsmType: 'hsm2m.medium' });
+    await waitFor(world);
+    await remove(KeyId);
+    const encrypt = (): Promise<unknown> => world.kms('Encrypt', { KeyId, Plaintext: new Uint8Array(1) });
+    await refused(encrypt(), 'KMSInvalidStateException');
+    await world.cloudhsmv2('ModifyCluster', { ClusterId, HsmType: 'hsm1.medium' });
+    await waitFor(world);
+    await encrypt();
+    expect((await rawRows<{ count: number }>(world.database, 'materialReferences')).map(({ count }) => count)).to.deep.equal([2]);
+    await remove(KeyId);
+    await waitFor(world, 110 * day);
+    // The backups that had it are gone; the later ones were made without it.
+    expect(await rawRows(world.database, 'removedKeyObjects')).to.deep.equal([]);
+    expect(await materials()).to.equal(0);
+  });
   it('a cluster from a backup is of its mode, and has its own backups', async () => {
     const BackupId = await backUp();
     await refused(
