@@ -4,6 +4,7 @@ import {
   DescribeCustomKeyStoresCommand,
   DescribeKeyCommand,
   DisconnectCustomKeyStoreCommand,
+  GetParametersForImportCommand,
   KMSClient,
 } from '@aws-sdk/client-kms';
 import { expect } from 'chai';
@@ -80,6 +81,35 @@ describe('the built worker', () => {
     expect(response.headers.get('content-type')).to.equal('application/x-amz-json-1.1');
     expect(response.headers.get('x-amzn-requestid')).to.match(/^[\da-f-]{36}$/);
     expect(await response.json()).to.have.property('__type').that.contains('MissingAuthenticationTokenException');
+  });
+
+  it('answers what is no AWS request as the front end does, in XML without a content type', async () => {
+    const response = await simulator.fetch('https://kms.us-west-2.amazonaws.com/');
+    expect([response.status, response.headers.get('content-type')]).to.deep.equal([403, null]);
+    expect(response.headers.get('x-amzn-requestid')).to.match(/^[\da-f-]{36}$/);
+    expect(await response.text()).to.match(/^<AccessDeniedException>\n {2}<Message>Unable to determine service/);
+  });
+
+  it('refuses the SDK in a Region that there is not', async () => {
+    const { requestHandler } = simulator;
+    const client = new KMSClient({ region: 'us-west-9', credentials: simulator.credentials(), requestHandler, maxAttempts: 1 });
+    const error = await rejection(client.send(new DescribeCustomKeyStoresCommand({})));
+    expect(error).to.include({ name: 'InvalidSignatureException', message: 'Credential should be scoped to a valid region.' });
+    client.destroy();
+  });
+
+  it('throttles the SDK as AWS does, while the fault is injected', async () => {
+    await simulator.control.injectFault('throttling', { active: true });
+    expect(await simulator.control.faults()).to.deep.equal([{ fault: 'throttling' }]);
+    const { requestHandler } = simulator;
+    const client = new KMSClient({ region: 'us-west-2', credentials: simulator.credentials(), requestHandler, maxAttempts: 1 });
+    // One a second: the first of them is told that there is no such key, the others are throttled.
+    const input = { KeyId: crypto.randomUUID(), WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' } as const;
+    const errors = await Promise.all([0, 1, 2, 3].map(() => rejection(client.send(new GetParametersForImportCommand(input)))));
+    expect(errors.map((error) => (error as Error).name)).to.include.members(['NotFoundException', 'ThrottlingException']);
+    await simulator.control.injectFault('throttling', { active: false });
+    expect(await simulator.control.faults()).to.deep.equal([]);
+    client.destroy();
   });
 
   it('tells of changes before the call is answered', async () => {
