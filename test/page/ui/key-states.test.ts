@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { GlassKeys } from '../../../src/page/ui/keys/keys.ts';
 import { axeFindings } from './axe.ts';
-import { ClusterId, CustomKeyStoreId, hide, inStore, named, newSimulator, show, type Shown } from './map-world.ts';
+import { ClusterId, CustomKeyStoreId, hide, inStore, named, newSimulator, settle, show, type Shown } from './map-world.ts';
 import { stage } from './stage.ts';
 import { waitFor } from './waiting.ts';
 
@@ -83,6 +83,7 @@ describe('the state of each key', () => {
         shown.map.theme = theme;
         document.body.style.background = theme === 'dark' ? '#0b1016' : '#f5f7fa';
         await shown.map.updateComplete;
+        settle(shown);
         expect(await axeFindings(shown.map), theme).to.deep.equal([]);
       }
     });

@@ -1,9 +1,13 @@
 import { expect } from 'chai';
+import { render } from 'lit';
+import { mapTexts } from '../../../src/page/i18n/map.ts';
 import type { HsmView, KeyStoreView, MapView } from '../../../src/model/look.ts';
 import { en } from '../../../src/page/i18n/en/map.ts';
 import { faultsOf, lossOf, type Fault } from '../../../src/page/ui/map/faults.ts';
 import { newsBetween } from '../../../src/page/ui/map/news.ts';
 import { rowsOf, type MapCluster } from '../../../src/page/ui/map/rows.ts';
+import { waitBar } from '../../../src/page/ui/map/parts.ts';
+import type { Scene } from '../../../src/page/ui/map/scene.ts';
 
 const hsm = (name: string, State: HsmView['State'] = 'ACTIVE'): HsmView => ({
   HsmId: `hsm-${name}`,
@@ -42,6 +46,15 @@ const names = (faults: Fault[]): string[] => faults.map(({ name }) => name);
 const failed = (code: KeyStoreView['ConnectionErrorCode']): KeyStoreView =>
   store({ ConnectionState: 'FAILED', ...(code && { ConnectionErrorCode: code }) });
 const two = [hsm('a'), hsm('b')];
+
+describe('waits of the map', () => {
+  it('one that takes no time is over: at speed Infinity it may be seen before it is settled', () => {
+    const place = document.createElement('div');
+    const scene = { texts: mapTexts.en, language: 'en', now: 5 } as unknown as Scene;
+    render(waitBar(scene, { kind: 'connect', id: 'cks-1', startedAt: 5, dueAt: 5, awsDuration: 1_200_000 }), place);
+    expect(place.querySelector('progress')?.value).to.equal(1);
+  });
+});
 
 describe('faults of the map', () => {
   const gone = undefined;

@@ -20,11 +20,14 @@ export function waitBar({ texts, language, now }: Scene, wait: Wait | undefined)
   const { kind, id, startedAt, dueAt, awsDuration } = wait;
   const rest = texts.rest(duration(language, dueAt - now));
   return html`<div class="wait">
-    <progress max="1" .value=${Math.min(1, (now - startedAt) / (dueAt - startedAt))} aria-label="${id}: ${rest}"></progress>
+    <progress max="1" .value=${shareOf(now - startedAt, dueAt - startedAt)} aria-label="${id}: ${rest}"></progress>
     <p>${rest}</p>
     <p class="quiet">${texts.aws[kind](duration(language, awsDuration))}</p>
   </div>`;
 }
+
+/** How much of a wait is over. At speed Infinity one that is seen before it is settled takes no time, and 0 / 0 is no number. */
+const shareOf = (past: number, whole: number): number => (whole > 0 ? Math.min(1, past / whole) : 1);
 
 /** What AWS, or the simulator, said when a press was refused. */
 export function refusal({ refusals }: Scene, place: string): TemplateResult {
