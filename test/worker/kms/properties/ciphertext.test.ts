@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { documentStore, openTestWorld, refused, type TestWorld } from '../../world.ts';
-import { tries } from './settings.ts';
+import { holds } from './settings.ts';
 
 type Context = Record<string, string> | undefined;
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -68,7 +68,7 @@ describe('any ciphertext', () => {
   });
 
   it('decrypts to its plaintext, with and without its key named, whatever the order of its context', async () => {
-    await fc.assert(
+    await holds(
       fc.asyncProperty(misuse, async ({ given, of, dataKey, origin: [name] }) => {
         const { own = '' } = keys.get(name) ?? {};
         const { blob, plain } = await sealed(world, own, given, of, dataKey);
@@ -79,12 +79,12 @@ describe('any ciphertext', () => {
           expect(KeyId).to.equal(own);
         }
       }),
-      tries(60),
+      60,
     );
   });
 
   it('decrypts no other way: another key, another context, another byte, too few, too many, elsewhere', async () => {
-    await fc.assert(
+    await holds(
       fc.asyncProperty(misuse, async ({ given, of, other, dataKey, origin: [name], at, bit, cut }) => {
         const { own = '', other: stranger = '' } = keys.get(name) ?? {};
         const { blob } = await sealed(world, own, given, of, dataKey);
@@ -103,13 +103,13 @@ describe('any ciphertext', () => {
         await refused(world.at({ region: 'eu-west-1' }).kms('Decrypt', elsewhere), 'AccessDeniedException');
         await refused(world.at({ account: '444455556666' }).kms('Decrypt', elsewhere), 'AccessDeniedException');
       }),
-      tries(40),
+      40,
     );
   });
 
   it('that is encrypted again decrypts under the new key and context alone, and the old one as before', async () => {
     const where = fc.constantFrom(...origins);
-    await fc.assert(
+    await holds(
       fc.asyncProperty(misuse, where, async ({ given, of, other, dataKey, origin: [name] }, [to]) => {
         const { own = '' } = keys.get(name) ?? {};
         const { other: destination = '' } = keys.get(to) ?? {};
@@ -128,7 +128,7 @@ describe('any ciphertext', () => {
         if (pairs(other) !== pairs(of)) await refused(world.kms('Decrypt', { CiphertextBlob, ...withContext(of) }), 'InvalidCiphertextException');
         expect((await world.kms('Decrypt', { CiphertextBlob: blob, ...withContext(of) })).Plaintext).to.deep.equal(plain);
       }),
-      tries(40),
+      40,
     );
   });
 
@@ -137,7 +137,7 @@ describe('any ciphertext', () => {
       fc.record({ do: fc.constant('encrypt' as const), given: plaintext, of: context, dataKey: fc.boolean() }),
       fc.record({ do: fc.constantFrom('on demand' as const, 'by time' as const) }),
     );
-    await fc.assert(
+    await holds(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
         const own = await newKey(world, {});
         const { other: stranger = '' } = keys.get('AWS_KMS') ?? {};
@@ -168,7 +168,7 @@ describe('any ciphertext', () => {
           await refused(world.kms('Decrypt', { CiphertextBlob: blob, ...withContext(of), KeyId: stranger }), 'IncorrectKeyException');
         }
       }),
-      tries(12),
+      12,
     );
   });
 });

@@ -4,7 +4,7 @@ import { services, type ServiceName } from '../../../../../src/model/services.ts
 import type { Operation } from '../../../../../src/model/operation.ts';
 import type { WireRequest } from '../../../../../src/wire/messages.ts';
 import { authorization, openTestWorld, type TestWorld } from '../../../world.ts';
-import { triesAsTheyCome } from '../settings.ts';
+import { holds } from '../settings.ts';
 import { expectWhole } from '../whole.ts';
 import { malformations } from './judge.ts';
 import { junk, mutated, mutation, type Mutation } from './mutations.ts';
@@ -112,7 +112,7 @@ async function judged(world: TestWorld, pool: Pool, sent: readonly Draft[], succ
  */
 export async function checkRequests(times: number): Promise<ReadonlyMap<string, number>> {
   const successes = new Map<string, number>();
-  await fc.assert(
+  await holds(
     fc.asyncProperty(fc.array(fc.oneof(...drafts), { minLength: 100, maxLength: 200, size: 'max' }), async (sent) => {
       const world = await openTestWorld();
       try {
@@ -127,7 +127,8 @@ export async function checkRequests(times: number): Promise<ReadonlyMap<string, 
       }
       await expectWhole(world.database);
     }),
-    triesAsTheyCome(times),
+    times,
+    { asTheyCome: true },
   );
   return successes;
 }
