@@ -2,6 +2,8 @@
 import type { connect as Connect, Simulator } from '../../src/page/index.ts';
 import { inconsistencies, type Answered } from '../worker/consistency.ts';
 import { load, type Send } from '../worker/load.ts';
+import { checkModel } from '../worker/kms/properties/model/check.ts';
+import { checkRequests } from '../worker/kms/properties/requests/check.ts';
 import { raceAgainstReset, raceCreateAgainstDisconnect, raceEverything } from '../worker/races.ts';
 import { authorization, documentStore } from '../worker/world.ts';
 
@@ -91,6 +93,15 @@ const soak = {
       disconnect: await raceCreateAgainstDisconnect(rounds),
       reset: await raceAgainstReset(rounds),
       everything: await raceEverything(seed, rounds * 30),
+    };
+  },
+
+  /** The random requests and sequences of test/worker/kms/properties, more of them. A failure names its own seed. */
+  async properties(rounds: number): Promise<object> {
+    return {
+      requests: (await checkRequests(rounds)).size,
+      sequences: (await checkModel(Math.ceil(rounds / 5), 300, 1)).size,
+      sequencesOfTwoTabs: (await checkModel(Math.ceil(rounds / 5), 300, 2)).size,
     };
   },
 };

@@ -1,6 +1,7 @@
 /**
  * `npm run soak`: crashes and races for longer than `npm test` has time. Its short forms are test/sites/crash.mjs,
- * test/sites/tabs.mjs and test/worker/storage/races.test.ts.
+ * test/sites/tabs.mjs, test/worker/storage/races.test.ts and
+ * test/worker/kms/properties.
  *
  *   npm run soak -- --rounds 200 --seed 7 --browser firefox
  *
@@ -33,6 +34,7 @@ const tally = new Tally();
 await build();
 await runScripts(tally, [
   { name: `races in one page, seed ${seed}`, timeout, run: (site) => races(site) },
+  { name: 'random requests and sequences of calls', timeout, run: (site) => properties(site) },
   { name: 'races of tabs', timeout, run: (site) => race(site, { rounds, seed }) },
   { name: 'crashes', timeout, run: (site) => crash(site, { rounds, seed }) },
 ], /** @type {BrowserName[]} */ (values.browser));
@@ -42,4 +44,10 @@ tally.finish();
 async function races({ page, url }) {
   await openSoak(page, url);
   return page.evaluate(async (n, from) => JSON.stringify(await /** @type {any} */ (globalThis).soak.races(n, from)), rounds, seed);
+}
+
+/** @param {import('../tools/sites.mjs').Site} site */
+async function properties({ page, url }) {
+  await openSoak(page, url);
+  return page.evaluate(async (n) => JSON.stringify(await /** @type {any} */ (globalThis).soak.properties(n)), rounds);
 }
