@@ -1,8 +1,12 @@
-import { services, type ServiceName } from '../../../../../src/model/services.ts';
+import { services } from '../../../../../src/model/services.ts';
 import type { Operation } from '../../../../../src/model/operation.ts';
 import type { AnyMembers, Shape } from '../../../../../src/model/shapes.ts';
 import type { WireResponse } from '../../../../../src/wire/messages.ts';
 import modelled from './modelled-errors.json';
+
+/** AWS's; that of the CLI of the HSMs has no model. */
+export const awsServices = ['kms', 'cloudhsmv2', 'cloudtrail'] as const;
+export type AwsService = (typeof awsServices)[number];
 
 /** What every operation of every service may answer (API Reference, "Common Errors"; facts 8.3). */
 const common: ReadonlySet<string> = new Set([
@@ -31,7 +35,7 @@ const meant = /has no active HSM\.$|cannot hold more keys\.$/;
  */
 export function malformations(target: string, { status, headers, body }: WireResponse): string[] {
   const [name = '', service = ''] = target.split('.').reverse();
-  const serviceName = (Object.keys(services) as ServiceName[]).find((known) => services[known].target === service);
+  const serviceName = awsServices.find((known) => services[known].target === service);
   const operations: Readonly<Record<string, Operation>> = serviceName ? services[serviceName].operations : {};
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   const missing = headers['x-amzn-requestid'] ? [] : ['no request id'];
@@ -41,7 +45,7 @@ export function malformations(target: string, { status, headers, body }: WireRes
   return [...missing, ...shapeMalformations({ type: 'structure', members: operation.output }, JSON.parse(body), name)];
 }
 
-function errorMalformations(service: ServiceName, operation: string | undefined, status: number, body: string): string[] {
+function errorMalformations(service: AwsService, operation: string | undefined, status: number, body: string): string[] {
   const answer = JSON.parse(body) as Record<string, unknown>;
   const { __type: code, [services[service].messageMember]: text, ...others } = answer;
   if (typeof code !== 'string' || !/^[A-Z][A-Za-z]+$/.test(code)) return [`an error without a code: ${body}`];

@@ -4,9 +4,9 @@ import { malformations } from './judge.ts';
 
 describe('random and mutated requests', () => {
   it('are answered as AWS answers, every one, and leave a world that is whole', async () => {
-    const successes = await checkRequests(12);
+    const successes = await checkRequests(4);
     // Else all of them would have stopped at the first check.
-    expect(successes.size).to.be.above(30);
+    expect(successes.size).to.be.above(20);
   });
 });
 
