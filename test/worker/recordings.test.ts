@@ -2,13 +2,15 @@ import { expect } from 'chai';
 import boto3 from '../compare/recordings/boto3.json';
 import document from '../compare/recordings/document.json';
 import emptyStore from '../compare/recordings/empty-store.json';
+import everyOperationBoto3 from '../compare/recordings/every-operation-boto3.json';
+import everyOperation from '../compare/recordings/every-operation.json';
 import failures from '../compare/recordings/failures.json';
 import keyStores from '../compare/recordings/key-stores.json';
 import { replay, type Recording } from '../compare/replay.ts';
 import { openTestWorld } from './world.ts';
 
 /** What the AWS CLI and boto3 sent, and what they were answered (`npm run compare` records it). */
-const recordings = [boto3, document, emptyStore, failures, keyStores] as readonly Recording[];
+const recordings = [boto3, document, emptyStore, everyOperation, everyOperationBoto3, failures, keyStores] as readonly Recording[];
 
 async function differencesOf(recording: Recording): Promise<string> {
   const world = await openTestWorld({ scenario: recording.scenario });

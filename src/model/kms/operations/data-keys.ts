@@ -92,8 +92,8 @@ export const dataKeyOperations = {
     input: {
       KeyId: s.required(m.keyId),
       EncryptionContext: m.encryptionContext,
-      NumberOfBytes: m.numberOfBytes,
       KeySpec: s.oneOf('AES_256', 'AES_128'),
+      NumberOfBytes: m.numberOfBytes,
       GrantTokens: m.grantTokens,
       DryRun: s.boolean,
     },
