@@ -96,7 +96,7 @@ async function judged(world: TestWorld, pool: Pool, sent: readonly Draft[], succ
       const request = requestOf(pool, draft);
       const response = await world.send(request);
       const target = request.headers?.['x-amz-target'] ?? '';
-      const problems = malformations(target, response);
+      const problems = malformations(target, response, request.headers?.['content-type'] === 'application/x-amz-json-1.1');
       if (problems.length > 0) throw new Error(`${problems.join('\n')}\n${target} ${request.body ?? ''}`);
       if (response.status !== 200) continue;
       successes.set(target, (successes.get(target) ?? 0) + 1);

@@ -20,6 +20,17 @@ const common: ReadonlySet<string> = new Set([
   'ValidationException',
 ]);
 
+/** Errors of the front end, which comes before the services. */
+const frontEnd: ReadonlySet<string> = new Set([
+  'IncompleteSignatureException',
+  'InvalidSignatureException',
+  'MissingAuthenticationTokenException',
+  'SerializationException',
+  'UnknownOperationException',
+]);
+/** Its answers to a content type that is not JSON 1.1: XML, or JSON of another time. */
+const otherProtocols = /^<(AccessDeniedException|UnknownOperationException)\b|^\{"Output":\{"__type":"com\.amazon\.coral\.service#/;
+
 /** What KMS answers though the operation's model does not list it, and why. */
 const unlisted: readonly { readonly code: string; readonly text: RegExp }[] = [
   // What AWS does and GlassHSM does not (README).
@@ -31,14 +42,16 @@ const meant = /has no active HSM\.$|cannot hold more keys\.$/;
 
 /**
  * @param target as the request had it; an answer to a request without a known one can be nothing but an error
+ * @param spoken whether the request's content type was that of the services
  * @returns what no AWS answer can be
  */
-export function malformations(target: string, { status, headers, body }: WireResponse): string[] {
+export function malformations(target: string, { status, headers, body }: WireResponse, spoken = true): string[] {
   const [name = '', service = ''] = target.split('.').reverse();
   const serviceName = awsServices.find((known) => services[known].target === service);
   const operations: Readonly<Record<string, Operation>> = serviceName ? services[serviceName].operations : {};
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   const missing = headers['x-amzn-requestid'] ? [] : ['no request id'];
+  if (!spoken && status !== 200 && otherProtocols.test(body)) return missing;
   if (status !== 200) return [...missing, ...errorMalformations(serviceName ?? 'kms', operation && name, status, body)];
   if (!operation) return [...missing, `${target} succeeded`];
   if (!operation.output) return body === '' ? missing : [...missing, `a body without an output shape: ${body}`];
@@ -47,7 +60,11 @@ export function malformations(target: string, { status, headers, body }: WireRes
 
 function errorMalformations(service: AwsService, operation: string | undefined, status: number, body: string): string[] {
   const answer = JSON.parse(body) as Record<string, unknown>;
-  const { __type: code, [services[service].messageMember]: text, ...others } = answer;
+  const { __type: code } = answer;
+  // What stands before the services spells its texts its own way, whichever service the request was for (facts 8.3).
+  const spelt = 'Message' in answer ? 'Message' : 'message';
+  const member = frontEnd.has(String(code)) ? spelt : services[service].messageMember;
+  const { __type: _code, [member]: text, ...others } = answer;
   if (typeof code !== 'string' || !/^[A-Z][A-Za-z]+$/.test(code)) return [`an error without a code: ${body}`];
   const problems = Object.keys(others).map((name) => `${code} has a member ${name}`);
   if (text !== undefined && typeof text !== 'string') problems.push(`${code} has a message that is no text`);
