@@ -4,10 +4,10 @@ import { keyMetadata, MINUTES, STORE } from './world.mjs';
 const arn = 'arn:aws:kms:us-west-2:111122223333:key/<key>';
 const other = 'arn:aws:kms:us-west-2:111122223333:key/<other>';
 const alice = 'arn:aws:iam::111122223333:user/Alice';
-/** A key of AWS KMS itself, as AWS prints it. @param {string} key @param {string} material @param {Record<string, unknown>} [more] */
+/** A key of AWS KMS itself, as AWS prints it. @param {string} key @param {string} material @param {{ Description?: string }} [more] */
 const own = (key, material, more = {}) => {
-  const { CustomKeyStoreId: _store, CloudHsmClusterId: _cluster, ...rest } = keyMetadata(key, { Origin: 'AWS_KMS', ...more });
-  return { KeyMetadata: { ...rest, CurrentKeyMaterialId: material } };
+  const all = Object.entries(keyMetadata(key, more)).filter(([name]) => name !== 'CustomKeyStoreId' && name !== 'CloudHsmClusterId');
+  return { KeyMetadata: { ...Object.fromEntries(all), Origin: 'AWS_KMS', CurrentKeyMaterialId: material } };
 };
 const grant = { KeyId: arn, GrantId: '<grant>', Name: 'mine', CreationDate: '<: now>', GranteePrincipal: alice, RetiringPrincipal: alice, IssuingAccount: 'arn:aws:iam::111122223333:root', Operations: ['Decrypt', 'Encrypt'] };
 /** Refused for what the key is. @param {string} run @param {string} operation @param {string} code @param {string} [saying] */
