@@ -22,6 +22,7 @@ const pageEntries = [
   { out: 'elements', source: 'src/page/elements.ts' },
   { out: 'map', source: 'src/page/ui/map/map.ts' },
   { out: 'create-key', source: 'src/page/ui/create-key/create-key.ts' },
+  { out: 'setup', source: 'src/page/ui/setup/setup.ts' },
   { out: 'embed', source: 'src/page/embed.ts' },
 ];
 const classicEntries = { first: 'src/page/embed-classic.ts', sandboxed: 'src/page/embed-sandboxed.ts' };

@@ -8,8 +8,19 @@ export class ChooseKeyEvent extends Event {
   }
 }
 
+/** A person wants to build a cluster: this one, or one from nothing. */
+export class BuildEvent extends Event {
+  readonly ClusterId: string | undefined;
+
+  constructor(ClusterId?: string) {
+    super('glass-build', { bubbles: true, composed: true });
+    this.ClusterId = ClusterId;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'glass-choose-key': ChooseKeyEvent;
+    'glass-build': BuildEvent;
   }
 }

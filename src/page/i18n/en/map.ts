@@ -45,6 +45,23 @@ export const en = {
 
   cluster: 'AWS CloudHSM · cluster',
   noHsm: 'No HSM here. One that joins receives every key.',
+  noHsmYet: 'No HSM here.',
+  firstHsm: 'The first HSM makes the key pair of the cluster.',
+  /** What a cluster waits for, by its state. */
+  clusterStates: {
+    CREATE_IN_PROGRESS: 'AWS CloudHSM makes the cluster. HSMs can be added once it is `UNINITIALIZED`.',
+    UNINITIALIZED: 'A new cluster without HSMs. The first one makes the request for the cluster’s certificate.',
+    unsigned: 'Its `ClusterCsr` waits to be signed by you. Until the cluster is `ACTIVE` AWS adds no other HSM.',
+    restores: (backup: string) => `From backup \`${backup}\`. Its first HSM restores keys, users and certificates.`,
+    INITIALIZE_IN_PROGRESS: 'AWS CloudHSM checks and installs your certificate. Until the cluster is `ACTIVE` AWS adds no other HSM.',
+    INITIALIZED: 'It is yours, but has no admin yet: `cluster activate` in CloudHSM CLI sets the password. Then AWS adds more HSMs.',
+    activating: 'Activated. `DescribeClusters` tells a little later; then AWS adds more HSMs.',
+    MODIFY_IN_PROGRESS: 'Its HSMs are replaced one by one by another type. Users and keys cannot be changed, and AWS adds no HSM.',
+    ROLLBACK_IN_PROGRESS: 'Its HSMs go back to the type they were of. Users and keys cannot be changed, and AWS adds no HSM.',
+    UPDATE_IN_PROGRESS: 'AWS CloudHSM changes it, and adds no HSM meanwhile.',
+    DELETE_IN_PROGRESS: 'It is being deleted. Its backups stay.',
+    DEGRADED: 'AWS adds no HSM to a cluster that is `DEGRADED`.',
+  },
   receives: 'Receives every key as soon as it is `ACTIVE`.',
   leaving: 'Works no more.',
   keysOf: (keys: string, capacity: string) => `${keys} of ${capacity} keys`,
@@ -86,6 +103,8 @@ export const en = {
   emptyCluster: 'No cluster yet',
   emptyClusterHint:
     'A key store needs an active AWS CloudHSM cluster with active HSMs in at least two Availability Zones.',
+  build: 'Build a cluster',
+  goOn: 'Go on step by step',
   emptyPlace: (account: string, region: string) => `Nothing in account ${account}, Region ${region}.`,
 
   /** By the names of faults: what is wrong and the way out. */

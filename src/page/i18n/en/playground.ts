@@ -34,6 +34,17 @@ export const en = {
   resetYes: 'Erase and begin anew',
   resetDone: 'The world begins anew.',
 
+  build: 'Build a cluster, step by step',
+  buildAnother: 'Build another cluster from nothing',
+  buildLoading: 'Loading the steps…',
+
+  scenario: 'Begin with',
+  scenarios: {
+    default: 'A connected key store, with a cluster of two HSMs',
+    cluster: 'The cluster alone: its key store is still to be created',
+    empty: 'Nothing: build the cluster yourself',
+  },
+
   memory: 'Keys last only until you close this tab.',
   insecure:
     'This page was opened over plain http. Browsers offer Web Cryptography, which the simulated HSMs are made of, only to secure pages. Open it over https, or from localhost.',

@@ -44,6 +44,22 @@ export const ja: typeof en = {
 
   cluster: 'AWS CloudHSM · クラスター',
   noHsm: 'HSM はありません。追加された HSM はすべてのキーを受け取ります。',
+  noHsmYet: 'HSM はありません。',
+  firstHsm: '最初の HSM がクラスターのキーペアを作ります。',
+  clusterStates: {
+    CREATE_IN_PROGRESS: 'AWS CloudHSM がクラスターを作成しています。HSM は `UNINITIALIZED` になると追加できます。',
+    UNINITIALIZED: 'HSM のない新しいクラスターです。最初の HSM が、クラスターの証明書の署名リクエストを作ります。',
+    unsigned: '`ClusterCsr` への署名を待っています。`ACTIVE` になるまで、AWS はほかの HSM を追加しません。',
+    restores: (backup) => `バックアップ \`${backup}\` から作成されました。最初の HSM がキー、ユーザー、証明書を復元します。`,
+    INITIALIZE_IN_PROGRESS: 'AWS CloudHSM が証明書を確認して設定しています。`ACTIVE` になるまで、AWS はほかの HSM を追加しません。',
+    INITIALIZED: 'まだ admin がいません。CloudHSM CLI の `cluster activate` でパスワードを設定すると、HSM を追加できるようになります。',
+    activating: 'アクティブ化されました。少し後に `DescribeClusters` に反映され、HSM を追加できるようになります。',
+    MODIFY_IN_PROGRESS: 'HSM を 1 つずつ別のタイプに置き換えています。ユーザーとキーは変更できず、AWS は HSM を追加しません。',
+    ROLLBACK_IN_PROGRESS: 'HSM を元のタイプに戻しています。ユーザーとキーは変更できず、AWS は HSM を追加しません。',
+    UPDATE_IN_PROGRESS: 'AWS CloudHSM が変更しています。その間、HSM は追加されません。',
+    DELETE_IN_PROGRESS: '削除しています。バックアップは残ります。',
+    DEGRADED: '`DEGRADED` のクラスターに、AWS は HSM を追加しません。',
+  },
   receives: '`ACTIVE` になると、すべてのキーを受け取ります。',
   leaving: 'もう動作していません。',
   keysOf: (keys, capacity) => `キー ${keys} / ${capacity}`,
@@ -84,6 +100,8 @@ export const ja: typeof en = {
   emptyCluster: 'クラスターはまだありません',
   emptyClusterHint:
     'キーストアには、異なる 2 つ以上のアベイラビリティーゾーンにアクティブな HSM がある、アクティブな AWS CloudHSM クラスターが必要です。',
+  build: 'クラスターを作成する',
+  goOn: '手順に沿って続ける',
   emptyPlace: (account, region) => `アカウント ${account}、リージョン ${region} には何もありません。`,
 
   wrong: '問題と修復 (上から順に)',

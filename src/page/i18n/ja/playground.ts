@@ -36,6 +36,17 @@ export const ja: typeof en = {
   resetYes: '消去してやり直す',
   resetDone: '最初の状態に戻りました。',
 
+  build: 'クラスターを手順に沿って作成する',
+  buildAnother: '別のクラスターを最初から作成する',
+  buildLoading: '手順を読み込んでいます…',
+
+  scenario: '最初の状態',
+  scenarios: {
+    default: '接続済みのキーストアと、HSM が 2 つあるクラスター',
+    cluster: 'クラスターのみ (キーストアはこれから作成)',
+    empty: '何もない状態 (クラスターから自分で作成)',
+  },
+
   memory: 'キーはこのタブを閉じると消えます。',
   insecure:
     'このページは暗号化されていない http で開かれています。シミュレートされた HSM に必要な Web Cryptography は、安全なページでしか使えません。https で、または localhost から開いてください。',

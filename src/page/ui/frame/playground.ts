@@ -4,11 +4,13 @@ import type { Language } from '../../i18n/languages.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
-import type { ChooseKeyEvent } from '../events.ts';
+import type { BuildEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
+import { Building } from './building.ts';
 import { header } from './header.ts';
 import { popover } from './popover.ts';
+import { scenarioChoice } from './scenarios.ts';
 import { preferredLanguage, preferredTheme, putInAddress, remember, type Theme } from './preferences.ts';
 import { style } from './style.ts';
 
@@ -26,7 +28,10 @@ export class GlassPlayground extends GlassElement {
   declare private choice: Theme;
   declare private said: string;
   /** Asked after every change, so that a simulator that has stopped is noticed. */
-  private readonly waits = new Looking(this, 'waits');
+  private readonly map = new Looking(this, 'map', undefined, (map) => {
+    this.building.answered(map);
+  });
+  private readonly building = new Building(this);
 
   constructor() {
     super();
@@ -41,7 +46,8 @@ export class GlassPlayground extends GlassElement {
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
-    this.waits.ask(simulator);
+    this.building.anew();
+    this.map.ask(simulator);
     const keys = this.renderRoot.querySelector('glass-keys');
     if (keys) keys.KeyId = null;
   }
@@ -64,7 +70,7 @@ export class GlassPlayground extends GlassElement {
         texts: this.ownTexts,
         theme: choice,
         region: this.region ?? '',
-        simulator: this.waits.failure === undefined ? simulator : undefined,
+        simulator: this.map.failure === undefined ? simulator : undefined,
         speak: this.speak,
         dress: this.dress,
         move: (region) => {
@@ -72,7 +78,7 @@ export class GlassPlayground extends GlassElement {
         },
         reset: () => void this.reset(),
       })}
-      <main id="main" tabindex="-1" @glass-choose-key=${this.show}>
+      <main id="main" tabindex="-1" @glass-choose-key=${this.show} @glass-build=${this.build}>
         <p class="mark">${simulator?.storage.storage === 'memory' ? texts.simulatedInMemory : texts.simulated}</p>
         ${this.content(texts)}
       </main>
@@ -84,10 +90,10 @@ export class GlassPlayground extends GlassElement {
     // The library's messages are English; the one that a classroom meets most is told in the page's language.
     if (this.failure !== undefined && !isSecureContext)
       return html`<div class="failure" role="alert"><strong>${this.texts.frame.failed}</strong><p>${texts.insecure}</p></div>`;
-    if (this.waits.failure === undefined) return super.render();
+    if (this.map.failure === undefined) return super.render();
     return html`<div class="failure" role="alert">
       <strong>${texts.stopped}</strong>
-      <p lang="en">${this.waits.failure}</p>
+      <p lang="en">${this.map.failure}</p>
       <button type="button" class="primary" @click=${() => {
         location.reload();
       }}>${texts.reload}</button>
@@ -100,7 +106,8 @@ export class GlassPlayground extends GlassElement {
     return html`${storage === 'memory'
         ? html`<p class="notice"><b>${this.ownTexts.playground.memory}</b> <span lang="en">${reason}</span></p>`
         : nothing}
-      <glass-map .simulator=${simulator} .theme=${theme} lang=${language}></glass-map>
+      <glass-map builds .simulator=${simulator} .theme=${theme} lang=${language}></glass-map>
+      ${this.building.view(simulator, this.ownTexts.playground)}
       <div class="work">
         <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
         <glass-calls .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
@@ -131,11 +138,21 @@ export class GlassPlayground extends GlassElement {
     if (keys) keys.KeyId = KeyId;
   };
 
+  private readonly build = ({ ClusterId }: BuildEvent): void => void this.building.begin(ClusterId);
+
   private async reset(): Promise<void> {
     const { playground: texts } = this.ownTexts;
-    const question = { question: texts.resetQuestion, detail: texts.resetDetail, yes: texts.resetYes, no: this.texts.frame.cancel };
-    if (!this.simulator || !(await confirmed(this.renderRoot, question))) return;
-    await this.simulator.control.reset();
+    const { simulator } = this;
+    if (!simulator) return;
+    let { scenario } = await simulator.control.notes();
+    const choice = scenarioChoice(texts, scenario, (name) => {
+      scenario = name;
+    });
+    const detail = html`<p>${texts.resetDetail}</p>${choice}`;
+    if (!(await confirmed(this.renderRoot, { question: texts.resetQuestion, detail, yes: texts.resetYes, no: this.texts.frame.cancel }))) return;
+    await simulator.control.loadScenario(scenario);
+    this.building.anew();
+    this.map.look();
     this.renderRoot.querySelector('glass-calls')?.clear();
     const keys = this.renderRoot.querySelector('glass-keys');
     if (keys) keys.KeyId = null;

@@ -94,6 +94,45 @@ export const style = css`
   .notice b {
     color: var(--moving);
   }
+  .build {
+    padding: 0.875rem 1.25rem;
+    background: var(--card);
+    border: 1px solid var(--line);
+    border-radius: 0.875rem;
+  }
+  .build summary {
+    inline-size: fit-content;
+    cursor: pointer;
+    border-radius: 0.25rem;
+  }
+  .build summary h2 {
+    display: inline;
+    font-size: 1rem;
+    color: var(--accent);
+  }
+  .build[open] summary h2 {
+    font-size: 1.125rem;
+    color: var(--ink);
+  }
+  .build > :not(summary) {
+    margin-block-start: 0.75rem;
+  }
+  .scenarios {
+    display: grid;
+    gap: 0.375rem;
+    margin-block-start: 0.875rem;
+  }
+  .scenarios legend {
+    padding: 0;
+    margin-block-end: 0.25rem;
+  }
+  .scenarios label {
+    display: flex;
+    gap: 0.5rem;
+    align-items: baseline;
+    color: var(--ink);
+    font-size: 1rem;
+  }
   .work {
     display: grid;
     gap: 1.25rem;

@@ -62,6 +62,9 @@ export const cards = css`
   .zone > button {
     margin-block-start: auto;
   }
+  .start {
+    justify-self: start;
+  }
   .nothing {
     flex: 1;
     display: grid;

@@ -3,8 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { plusIcon } from '../icons.ts';
 import { marked } from '../marked.ts';
 import { hsmBox } from './hsm.ts';
-import { refusal, stateMark } from './parts.ts';
-import { zonesOf, type MapCluster, type Row } from './rows.ts';
+import { refusal, stateMark, waitBar } from './parts.ts';
+import { takesHsm, zonesOf, type MapCluster, type Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 
 /** The AWS CloudHSM cluster: a column for each Availability Zone that it has a subnet in. */
@@ -16,6 +16,7 @@ export function clusterCard(scene: Scene, row: Row, cluster: MapCluster): Templa
       <h2 id="cluster-${ClusterId}"><code>${ClusterId}</code></h2>
       <p class="small">${stateMark(State)} <code class="quiet">${HsmType}</code></p>
     </div>
+    ${note(scene, cluster)} ${waitBar(scene, cluster.wait)}
     <ul class="zones">
       ${zonesOf(cluster).map((zone) => {
         const here = hsms.filter(({ AvailabilityZone }) => AvailabilityZone === zone);
@@ -26,8 +27,9 @@ export function clusterCard(scene: Scene, row: Row, cluster: MapCluster): Templa
             ({ HsmId }) => HsmId,
             (hsm) => hsmBox(scene, row, cluster, hsm),
           )}
-          ${here.length === 0 ? html`<p class="nothing small quiet">${marked(scene.texts.noHsm)}</p>` : nothing}
-          <button
+          ${here.length === 0 ? html`<p class="nothing small quiet">${marked(State === 'ACTIVE' ? scene.texts.noHsm : scene.texts.noHsmYet)}</p>` : nothing}
+          ${takesHsm(cluster)
+            ? html`<button
             type="button"
             class="plain add"
             @click=${() => {
@@ -35,10 +37,27 @@ export function clusterCard(scene: Scene, row: Row, cluster: MapCluster): Templa
             }}
           >
             ${plusIcon}${scene.texts.addHsm}<span class="hidden"> ${zone}</span>
-          </button>
+          </button>`
+            : nothing}
         </li>`;
       })}
     </ul>
     ${refusal(scene, ClusterId)}
   </section>`;
+}
+
+/** What the cluster waits for, and why no HSM can be added: states in which little works say what comes next. */
+function note({ texts }: Scene, { State, SourceBackupId, Certificates, wait }: MapCluster): TemplateResult | typeof nothing {
+  const { clusterStates: notes } = texts;
+  const text =
+    State === 'UNINITIALIZED'
+      ? SourceBackupId !== undefined
+        ? notes.restores(SourceBackupId)
+        : Certificates.ClusterCsr === undefined
+          ? notes.UNINITIALIZED
+          : notes.unsigned
+      : State === 'INITIALIZED' && wait
+        ? notes.activating
+        : (notes as Readonly<Record<string, unknown>>)[State];
+  return typeof text === 'string' ? html`<p class="small">${marked(text)}</p>` : nothing;
 }

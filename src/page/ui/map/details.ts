@@ -1,33 +1,7 @@
 import { css } from 'lit';
 
-/** Waits, the switch, what is wrong, and the key in the glass. */
+/** The switch, what is wrong, and the key in the glass. */
 export const details = css`
-  .wait {
-    display: grid;
-    gap: 0.125rem;
-    font-size: 0.875rem;
-    line-height: 1.45;
-  }
-  progress {
-    appearance: none;
-    inline-size: 100%;
-    block-size: 0.375rem;
-    margin-block: 0.25rem;
-    border: 0;
-    border-radius: 1rem;
-    overflow: hidden;
-    background: var(--line);
-    color: var(--moving);
-  }
-  progress::-webkit-progress-bar {
-    background: var(--line);
-  }
-  progress::-webkit-progress-value {
-    background: var(--moving);
-  }
-  progress::-moz-progress-bar {
-    background: var(--moving);
-  }
   .connection button {
     display: grid;
     justify-items: center;
@@ -144,13 +118,7 @@ export const details = css`
     border-radius: 0.5rem;
   }
   @media (forced-colors: active) {
-    /* Lines and bars are backgrounds, which forced colours would take away. */
-    progress {
-      --line: Canvas;
-      --moving: Highlight;
-      forced-color-adjust: none;
-      outline: 1px solid CanvasText;
-    }
+    /* Lines are backgrounds, which forced colours would take away. */
     .connection .wire,
     .way-in .wire {
       forced-color-adjust: none;

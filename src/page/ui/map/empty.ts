@@ -3,15 +3,16 @@ import { wire } from './connection.ts';
 import type { Scene } from './scene.ts';
 
 /** What stands where there is nothing: it says what is missing. */
-export const missing = (kicker: string, text: string, id?: string): TemplateResult =>
+export const missing = (kicker: string, text: string, id?: string, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
   html`<section class="card missing">
     <p class="kicker">${kicker}</p>
     ${id === undefined ? nothing : html`<h2><code>${id}</code></h2>`}
     <p class="quiet">${text}</p>
+    ${more}
   </section>`;
 
 /** An account and Region without key stores and clusters. */
-export const emptyRow = ({ texts, account, region }: Scene): TemplateResult =>
+export const emptyRow = ({ texts, account, region, build }: Scene): TemplateResult =>
   html`<div class="row">
     <section class="card missing">
       <p class="kicker">${texts.keyStore}</p>
@@ -23,6 +24,11 @@ export const emptyRow = ({ texts, account, region }: Scene): TemplateResult =>
       <p class="kicker">${texts.cluster}</p>
       <h2>${texts.emptyCluster}</h2>
       <p class="quiet">${texts.emptyClusterHint}</p>
+      ${build
+        ? html`<button type="button" class="primary start" @click=${() => {
+            build();
+          }}>${texts.build}</button>`
+        : nothing}
       <p class="small quiet">${texts.emptyPlace(account, region)}</p>
     </section>
   </div>`;

@@ -16,7 +16,7 @@ export function hsmBox(scene: Scene, row: Row, cluster: MapCluster, hsm: HsmView
     <h4 id=${HsmId}><code>${HsmId}</code></h4>
     <p class="small">${stateMark(State)}</p>
     ${State === 'ACTIVE' ? keys(scene, cluster, HsmId) : nothing} ${waitBar(scene, hsm.wait)}
-    ${State === 'CREATE_IN_PROGRESS' ? html`<p class="small quiet">${marked(texts.receives)}</p>` : nothing}
+    ${State === 'CREATE_IN_PROGRESS' ? html`<p class="small quiet">${marked(cluster.State === 'ACTIVE' || cluster.SourceBackupId !== undefined ? texts.receives : texts.firstHsm)}</p>` : nothing}
     ${State === 'DELETE_IN_PROGRESS' ? html`<p class="small quiet">${texts.leaving}</p>` : nothing}
     ${State === 'ACTIVE'
       ? html`<p class="small quiet count">${texts.keysOf(number(language, cluster.keyCount), number(language, cluster.keyCapacity))}</p>`

@@ -5,7 +5,7 @@ import type { Simulator } from '../../client/simulator.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
-import { ChooseKeyEvent } from '../events.ts';
+import { BuildEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
@@ -23,6 +23,7 @@ import { OpenKey } from './open-key.ts';
 import { picture } from './picture.ts';
 import { rowsOf, waitsIn, type Row } from './rows.ts';
 import type { LastCall, Scene } from './scene.ts';
+import { waitStyle } from './wait-style.ts';
 
 /** How often what is left of a wait is shown anew, milliseconds. */
 const tick = 250;
@@ -31,17 +32,21 @@ const motionLasts = 5000;
 
 /**
  * `<glass-map>`: the caller, AWS KMS with its key stores, the switchable connections, and the AWS CloudHSM clusters with
- * their HSMs and keys, live. Attributes and the property `simulator` as every {@link GlassElement}.
+ * their HSMs and keys, live. Attributes and the property `simulator` as every {@link GlassElement}; and `builds`: the page has
+ * a place where clusters are built, and listens to `glass-build`. Without it the map offers no way there.
  *
  * @fires glass-choose-key ({@link ChooseKeyEvent}) when a person chooses a key inside an HSM
+ * @fires glass-build ({@link BuildEvent}) when a person wants to build a cluster, or to go on with one
  */
 export class GlassMap extends GlassElement {
   static override properties: PropertyDeclarations = {
+    builds: { type: Boolean },
     lastCall: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, details, motion];
+  static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, waitStyle, details, motion];
 
+  declare builds: boolean;
   declare private lastCall: LastCall | undefined;
   /** What a screen reader is told about what changed by itself. */
   declare private said: string;
@@ -62,6 +67,7 @@ export class GlassMap extends GlassElement {
 
   constructor() {
     super();
+    this.builds = false;
     this.said = '';
   }
 
@@ -155,6 +161,7 @@ export class GlassMap extends GlassElement {
         this.openKey.tryExport(simulator);
       },
       closeKey: this.closeKey,
+      build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,
     };
   }
 

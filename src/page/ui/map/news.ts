@@ -51,4 +51,8 @@ const hsmsOf = ({ clusters }: MapView): Map<string, string> =>
   new Map(clusters.flatMap(({ hsms }) => hsms.map(({ HsmId, State }) => [HsmId, State])));
 
 const statesOf = (view: MapView): Map<string, string> =>
-  new Map([...view.keyStores.map((store) => [store.CustomKeyStoreName, store.ConnectionState] as const), ...hsmsOf(view)]);
+  new Map([
+    ...view.keyStores.map((store) => [store.CustomKeyStoreName, store.ConnectionState] as const),
+    ...view.clusters.map(({ ClusterId, State }) => [ClusterId, State] as const),
+    ...hsmsOf(view),
+  ]);

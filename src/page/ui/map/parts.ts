@@ -15,7 +15,7 @@ export function kindOf(state: string): 'good' | 'moving' | 'bad' | 'off' {
 }
 
 /** How far something is, how much longer it takes here, and how long it takes at AWS. */
-export function waitBar({ texts, language, now }: Scene, wait: Wait | undefined): TemplateResult | typeof nothing {
+export function waitBar({ texts, language, now }: Pick<Scene, 'texts' | 'language' | 'now'>, wait: Wait | undefined): TemplateResult | typeof nothing {
   if (!wait) return nothing;
   const { kind, id, startedAt, dueAt, awsDuration } = wait;
   const rest = texts.rest(duration(language, dueAt - now));

@@ -33,9 +33,17 @@ function oneRow(scene: Scene, row: Row): TemplateResult {
   const { store, cluster } = row;
   const { texts } = scene;
   return html`<div class="row">
-    ${store ? keyStore(scene, store, cluster) : missing(texts.keyStore, texts.noKeyStore)}
+    ${store ? keyStore(scene, store, cluster) : missing(texts.keyStore, texts.noKeyStore, undefined, goOn(scene, cluster?.ClusterId))}
     ${store ? connection(scene, store) : html`<div class="connection">${wire('gap')}</div>`}
     ${cluster ? clusterCard(scene, row, cluster) : missing(texts.cluster, texts.clusterGone, store?.CloudHsmClusterId)}
     ${cluster ? keyPanel(scene, cluster) : nothing} ${banner(scene, row)}
   </div>`;
 }
+
+/** To where the cluster is brought to a key store, and that to a first key. */
+const goOn = ({ texts, build }: Scene, ClusterId: string | undefined): TemplateResult | typeof nothing =>
+  build && ClusterId !== undefined
+    ? html`<button type="button" class="start" @click=${() => {
+        build(ClusterId);
+      }}>${texts.goOn}<span class="hidden"> ${ClusterId}</span></button>`
+    : nothing;

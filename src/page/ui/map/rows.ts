@@ -24,10 +24,14 @@ export function rowsOf({ keyStores, clusters }: MapView): Row[] {
 /** The zones that a cluster can have HSMs in, in their order. */
 export const zonesOf = ({ SubnetMapping }: ClusterView): string[] => Object.keys(SubnetMapping).sort();
 
+/** Whether AWS adds an HSM now: the first one of a new cluster, and any to an active one (facts 6.1). */
+export const takesHsm = ({ State, hsms }: ClusterView): boolean =>
+  State === 'ACTIVE' || (State === 'UNINITIALIZED' && hsms.length === 0);
+
 /** The zones in which HSMs of this state are. */
 export const zonesWith = (hsms: readonly HsmView[], state: HsmView['State']): Set<string> =>
   new Set(hsms.filter(({ State }) => State === state).map(({ AvailabilityZone }) => AvailabilityZone));
 
 /** All that is under way. */
 export const waitsIn = ({ keyStores, clusters }: MapView): boolean =>
-  keyStores.some(({ wait }) => wait) || clusters.some(({ hsms }) => hsms.some(({ wait }) => wait));
+  keyStores.some(({ wait }) => wait) || clusters.some(({ wait, hsms }) => wait ?? hsms.some((hsm) => hsm.wait));

@@ -31,4 +31,6 @@ export interface Scene {
   chooseKey(HsmId: string, key: KeyChip): void;
   tryExport(): void;
   closeKey(): void;
+  /** Leads to where a cluster is built; undefined where the page has no such place. */
+  readonly build: ((ClusterId?: string) => void) | undefined;
 }
