@@ -69,6 +69,25 @@ const states = {
   async empty({ control }) {
     await control.loadScenario('empty');
   },
+  async 'cluster being created'({ control, cloudhsmv2, look }) {
+    await control.loadScenario('empty');
+    const [{ subnets }] = await look('network');
+    await cloudhsmv2.createCluster({ HsmType: 'hsm2m.medium', SubnetIds: subnets.map((/** @type {any} */ one) => one.SubnetId) });
+    await control.setSpeed(1);
+    await control.advance(60_000);
+  },
+  async 'certificate to sign'({ control, cloudhsmv2, look }) {
+    await control.loadScenario('empty');
+    const [{ subnets }] = await look('network');
+    const { Cluster } = await cloudhsmv2.createCluster({ HsmType: 'hsm2m.medium', SubnetIds: subnets.map((/** @type {any} */ one) => one.SubnetId) });
+    await control.advance(600_000);
+    await cloudhsmv2.createHsm({ ClusterId: Cluster.ClusterId, AvailabilityZone: 'us-west-2a' });
+    await control.advance(600_000);
+    await cloudhsmv2.createHsm({ ClusterId: Cluster.ClusterId, AvailabilityZone: 'us-west-2b' }).catch(() => {});
+  },
+  async 'key store to create'({ control }) {
+    await control.loadScenario('cluster');
+  },
 };
 
 /** @param {Page} page @param {string} state @param {string} address */

@@ -197,11 +197,15 @@ describe('<glass-playground>', () => {
     page.press('Create key');
     await page.says('1 key');
     page.press('Reset');
-    expect(page.all('dialog')[0]?.textContent).to.contain('can never be decrypted again');
+    page.press('Reset');
+    await page.says('can never be decrypted again');
+    expect(page.all('dialog')).to.have.lengthOf(1);
+    expect(page.control<HTMLInputElement>('A connected key store, with a cluster of two HSMs').checked).to.equal(true);
     page.press('Cancel');
     await waitFor(page.element, () => page.all('dialog').length === 0);
     expect((await page.simulator.kms.listKeys()).Keys).to.have.lengthOf(1);
     page.press('Reset');
+    await page.says('can never be decrypted again');
     page.press('Erase and begin anew');
     await page.says('The world begins anew.');
     expect((await page.simulator.kms.listKeys()).Keys).to.deep.equal([]);

@@ -32,6 +32,8 @@ export class GlassPlayground extends GlassElement {
     this.building.answered(map);
   });
   private readonly building = new Building(this);
+  /** One question at a time. */
+  private asking = false;
 
   constructor() {
     super();
@@ -143,7 +145,16 @@ export class GlassPlayground extends GlassElement {
   private async reset(): Promise<void> {
     const { playground: texts } = this.ownTexts;
     const { simulator } = this;
-    if (!simulator) return;
+    if (!simulator || this.asking) return;
+    this.asking = true;
+    try {
+      await this.beginAnew(simulator, texts);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private async beginAnew(simulator: Simulator, texts: PlaygroundTexts['playground']): Promise<void> {
     let { scenario } = await simulator.control.notes();
     const choice = scenarioChoice(texts, scenario, (name) => {
       scenario = name;

@@ -68,7 +68,7 @@ export class GlassSetup extends GlassElement {
   private heard: (() => void)[] = [];
   private wantsFocus = false;
   /** Clusters that were there when one was begun from nothing: another one is the one that was meant. */
-  private before: ReadonlySet<string> | undefined;
+  private known: ReadonlySet<string> | undefined;
 
   constructor() {
     super();
@@ -81,7 +81,7 @@ export class GlassSetup extends GlassElement {
 
   /** Goes on with this cluster, or begins one from nothing. */
   begin(ClusterId: string = fromNothing): void {
-    this.before = this.map.answer && new Set(this.map.answer.clusters.map((one) => one.ClusterId));
+    this.known = this.map.answer && new Set(this.map.answer.clusters.map((one) => one.ClusterId));
     this.follow(ClusterId);
     this.focus();
   }
@@ -128,8 +128,8 @@ export class GlassSetup extends GlassElement {
       this.chosen = undefined;
     }
     if (this.chosen === fromNothing) {
-      this.before ??= new Set(map.clusters.map((one) => one.ClusterId));
-      const meant = unfinished(map).find(({ ClusterId }) => !this.before?.has(ClusterId));
+      this.known ??= new Set(map.clusters.map((one) => one.ClusterId));
+      const meant = unfinished(map).find(({ ClusterId }) => !this.known?.has(ClusterId));
       if (meant) this.chosen = meant.ClusterId;
     }
     // Where nothing is chosen, the newest one; and it stays the chosen one when it is done.
