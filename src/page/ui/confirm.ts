@@ -34,7 +34,8 @@ export const dialogStyles = css`
 `;
 
 /**
- * Asks before something stops working. Escape and the first button, which has the focus, say no.
+ * Asks before something stops working. Escape and the first button say no; it has the focus, unless `detail` has something
+ * to choose.
  * @param root where the dialog stands, so that it looks like the element that asks
  * @returns whether the person said yes
  */

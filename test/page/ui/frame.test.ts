@@ -200,7 +200,7 @@ describe('<glass-playground>', () => {
     page.press('Reset');
     await page.says('can never be decrypted again');
     expect(page.all('dialog')).to.have.lengthOf(1);
-    expect(page.control<HTMLInputElement>('A connected key store, with a cluster of two HSMs').checked).to.equal(true);
+    expect(page.all<HTMLInputElement>('[name="scenario"][value="default"]')[0]?.checked).to.equal(true);
     page.press('Cancel');
     await waitFor(page.element, () => page.all('dialog').length === 0);
     expect((await page.simulator.kms.listKeys()).Keys).to.have.lengthOf(1);

@@ -29,7 +29,7 @@ export function stepList(bench: Bench, time: Time, around: Around): TemplateResu
     ${repeat(
       stepNames,
       (name) => name,
-      (name, i) => html`<li class="step ${states[name]}" data-step=${name} aria-current=${isOpen(states[name]) ? 'step' : nothing}>
+      (name, i) => html`<li class="step" data-state=${states[name]} data-step=${name} aria-current=${isOpen(states[name]) ? 'step' : nothing}>
         <span class="number" aria-hidden="true">${states[name] === 'done' ? checkIcon : i + 1}</span>
         <div class="what">
           <h3 id="title-${name}" tabindex="-1">

@@ -49,10 +49,10 @@ export const style = css`
     inline-size: 1rem;
     block-size: 1.75rem;
   }
-  .done > .number {
+  [data-state='done'] > .number {
     color: var(--good);
   }
-  .done > .number::before {
+  [data-state='done'] > .number::before {
     border-color: var(--good);
   }
   [aria-current] > .number {
@@ -81,13 +81,18 @@ export const style = css`
     letter-spacing: 0;
     color: var(--ink);
   }
+  .step h3 {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.625rem;
+    align-items: baseline;
+  }
   .step h3 code {
-    margin-inline-start: 0.5rem;
     font-size: 0.8125rem;
     font-weight: 400;
   }
-  .later h3,
-  .skipped h3 {
+  [data-state='later'] h3,
+  [data-state='skipped'] h3 {
     color: var(--quiet);
     font-weight: 500;
   }
@@ -126,6 +131,9 @@ export const style = css`
   .subnets legend {
     padding: 0;
     margin-block-end: 0.25rem;
+  }
+  .subnets input {
+    flex: none;
   }
   .subnets label {
     display: flex;
