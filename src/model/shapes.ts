@@ -8,7 +8,7 @@ interface Trait {
   readonly required?: true;
   /** AWS leaves the value out of validation messages and of CloudTrail. */
   readonly sensitive?: true;
-  /** Left out of CloudTrail only. Facts 7: a certificate is never logged. */
+  /** The same, though the model does not say so. Facts 7: a certificate is never logged, and CloudTrail has error messages too. */
   readonly unlogged?: true;
 }
 

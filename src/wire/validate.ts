@@ -37,7 +37,7 @@ function checkMembers(members: AnyMembers, values: Values, place: Place): void {
 
 function check(shape: Shape, value: unknown, place: Place): void {
   const fail = (constraint: string): void => {
-    const shown = shape.sensitive || shape.type === 'blob' ? 'Value' : `Value '${print(value)}'`;
+    const shown = isSecret(shape) ? 'Value' : `Value '${print(value)}'`;
     place.errors.push(`${shown} at '${place.path}' failed to satisfy constraint: Member must ${constraint}`);
   };
   switch (shape.type) {
@@ -73,6 +73,23 @@ function check(shape: Shape, value: unknown, place: Place): void {
       break;
     case 'structure':
       checkMembers(shape.members, value as Values, { ...place, path: `${place.path}.` });
+  }
+}
+
+/** What no error body repeats, as no event shows it: neither the value, nor a list or map that holds such values. */
+function isSecret(shape: Shape): boolean {
+  if (shape.sensitive || shape.unlogged) return true;
+  switch (shape.type) {
+    case 'blob':
+      return true;
+    case 'list':
+      return isSecret(shape.member);
+    case 'map':
+      return isSecret(shape.key) || isSecret(shape.value);
+    case 'structure':
+      return Object.values(shape.members).some((member) => member !== undefined && isSecret(member));
+    default:
+      return false;
   }
 }
 

@@ -32,6 +32,12 @@ export function withState(
   return { ...cluster, ...change };
 }
 
+/**
+ * "Cluster limited-write mode" (User Guide, migration): while its HSM type changes a cluster rejects token key generation and
+ * deletion, and all user creation, deletion and modification.
+ */
+export const isWritable = ({ State }: ClusterRow): boolean => State !== 'MODIFY_IN_PROGRESS' && State !== 'ROLLBACK_IN_PROGRESS';
+
 /** HSMs that work, and in how many Availability Zones they are. */
 export function activeHsms(cluster: ClusterRow): { readonly count: number; readonly zones: number } {
   const active = cluster.hsms.filter(({ State }) => State === 'ACTIVE');

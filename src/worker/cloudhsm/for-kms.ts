@@ -4,7 +4,7 @@ import type { Place } from '../../model/look.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { ClusterRow, ClusterUserRow } from '../storage/schema.ts';
-import { activeHsms, clusterKey } from './clusters.ts';
+import { activeHsms, clusterKey, isWritable } from './clusters.ts';
 import { buildNetwork, networkReads, newNetwork, removeNetwork, type NewNetwork } from './key-store-network.ts';
 
 /** All that AWS KMS can ask of CloudHSM: facts about a cluster, and to sign in there as `kmsuser`. */
@@ -24,7 +24,7 @@ export const signInReads = (place: Place, ClusterId: string): Read[] => [
 export const findCluster = (rows: Rows, place: Place, ClusterId: string): ClusterRow | undefined =>
   rows.get('clusters', clusterKey(place, ClusterId));
 
-export { activeHsms, clusterKey, newNetwork, removeNetwork };
+export { activeHsms, clusterKey, isWritable, newNetwork, removeNetwork };
 
 /** CreateCustomKeyStore, UpdateCustomKeyStore (cluster) and CreateKey need two active HSMs in different zones (facts 1.6). */
 export const enoughForNewKeys = (cluster: ClusterRow): boolean => activeHsms(cluster).zones >= 2;
@@ -49,6 +49,8 @@ export function signIn(
   const user: ClusterUserRow | undefined = rows.get('clusterUsers', [...clusterKey(place, ClusterId), kmsUser]);
   if (user?.role !== 'crypto-user') return 'USER_NOT_FOUND';
   if (user.passwordDigest !== digests.current) return 'INVALID_CREDENTIALS';
+  // The password cannot be rotated; which code AWS has for that is not documented.
+  if (!isWritable(cluster)) return 'INTERNAL_ERROR';
   const fault = buildNetwork(rows, cluster, network);
   if (fault === undefined) rows.put('clusterUsers', { ...user, passwordDigest: digests.next });
   return fault;

@@ -1,3 +1,4 @@
+import type { ClusterState } from '../../model/cloudhsmv2/types.ts';
 import type { Moment } from '../call.ts';
 import { keyOf } from '../storage/keys.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
@@ -40,6 +41,9 @@ function restored(rows: Rows, moment: Moment, { restores, ...cluster }: ClusterR
   return withState(cluster, { State: 'ACTIVE', Certificates, trustAnchor });
 }
 
+/** States in which a cluster can be that was never activated, and can have HSMs. */
+const neverActive: ReadonlySet<ClusterState> = new Set(['UNINITIALIZED', 'INITIALIZE_IN_PROGRESS', 'INITIALIZED']);
+
 /**
  * A deleted HSM is gone. With the only HSM of a cluster that was never activated, what it was claimed with is gone too: there
  * is no backup of it, and the next HSM asks for another certificate (ours; AWS documents only that the request changes).
@@ -47,7 +51,7 @@ function restored(rows: Rows, moment: Moment, { restores, ...cluster }: ClusterR
 export const endDeletingHsm = (moment: Moment, due: DueRow): Promise<void> =>
   endChange(moment, due, (_rows, before) => {
     const cluster = withHsm(before, due.target, () => undefined);
-    const lost = cluster.hsms.length === 0 && (cluster.State === 'UNINITIALIZED' || cluster.State === 'INITIALIZED');
+    const lost = cluster.hsms.length === 0 && neverActive.has(cluster.State);
     return lost ? withState(cluster, { State: 'UNINITIALIZED', Certificates: {}, trustAnchor: '' }) : cluster;
   });
 

@@ -2,7 +2,7 @@ import { hsmTypes } from '../../model/hsm-types.ts';
 import type { Moment } from '../call.ts';
 import { passwordDigest } from '../hsm/password.ts';
 import type { ClusterUser } from '../storage/schema.ts';
-import { activeHsms, clusterKey, clusterRead } from './clusters.ts';
+import { activeHsms, clusterKey, clusterRead, isWritable } from './clusters.ts';
 import { HsmRefusal } from './errors.ts';
 
 /** Users of a cluster, as CloudHSM CLI makes them: no AWS API (facts 6.5). */
@@ -37,9 +37,7 @@ export async function createUser(
     if (!cluster || activeHsms(cluster).count === 0) throw new HsmRefusal('There is no HSM to connect to.');
     const users = rows.range('clusterUsers', all);
     if (users.length === 0) throw new HsmRefusal('The cluster has not been activated.');
-    // "All user creation, deletion, or modification" is rejected (User Guide, "Cluster limited-write mode").
-    if (cluster.State === 'MODIFY_IN_PROGRESS' || cluster.State === 'ROLLBACK_IN_PROGRESS')
-      throw new HsmRefusal('The cluster is in limited-write mode while its HSM type changes.');
+    if (!isWritable(cluster)) throw new HsmRefusal('The cluster is in limited-write mode while its HSM type changes.');
     if (users.some((user) => user.username === username)) throw new HsmRefusal(`User ${username} exists.`);
     if (users.length >= (hsmTypes[cluster.HsmType]?.users ?? 0)) throw new HsmRefusal('The cluster can have no more users.');
     rows.put('clusterUsers', { account, region, ClusterId, username, role, passwordDigest: digest });

@@ -1,4 +1,4 @@
-import { enoughForNewKeys } from '../cloudhsm/for-kms.ts';
+import { enoughForNewKeys, isWritable } from '../cloudhsm/for-kms.ts';
 import { AwsError } from '../errors.ts';
 import type { ClusterRow } from '../storage/schema.ts';
 
@@ -20,6 +20,15 @@ export function requireTwoZones(cluster: ClusterRow | undefined): void {
       'CloudHsmClusterInvalidConfigurationException',
       'CloudHSM cluster must contain active HSMs in at least two Availability Zones',
     );
+}
+
+/**
+ * The HSMs make no keys while the cluster's HSM type changes.
+ * @throws AwsError KMSInternalException: what AWS answers is not documented, and CreateKey has no error of its own for it
+ */
+export function requireWritable(cluster: ClusterRow | undefined): void {
+  if (cluster && !isWritable(cluster))
+    throw new AwsError('KMSInternalException', `CloudHSM cluster ${cluster.ClusterId} is in limited-write mode while its HSM type changes.`);
 }
 
 /** @throws AwsError CloudHsmClusterNotFoundException */

@@ -1,4 +1,4 @@
-import { activeHsms, clusterReads, findCluster } from '../cloudhsm/for-kms.ts';
+import { activeHsms, clusterReads, findCluster, isWritable } from '../cloudhsm/for-kms.ts';
 import type { Happening, ServiceEvent } from '../call.ts';
 import { keyObjectKey, kmsFleet, removeKeyObject, removeKeyObjectReads } from '../hsm/objects.ts';
 import type { Read } from '../storage/backend.ts';
@@ -71,13 +71,13 @@ const storeOf = <T>({ CustomKeyStoreId }: KeyRow, happening: Happening, get: (ke
 const ownerOf = (store: KeyStoreRow | undefined): string => (store ? store.CloudHsmClusterId : kmsFleet);
 
 /**
- * KMS deletes as `kmsuser`: it must be signed in, an HSM must be there, and the key be in it: a cluster from a backup may lack
+ * KMS deletes as `kmsuser`: it must be signed in, an HSM must be there that lets it delete, and the key be in it: a cluster from a backup may lack
  * the key, and have given its handle to another one. Its own fleet always has it.
  * @returns whether the HSMs do not have the material any more
  */
 function removeMaterial(rows: Rows, happening: Happening, store: KeyStoreRow | undefined, { handle, backingKeyId }: MaterialName): boolean {
   const cluster = store && findCluster(rows, happening, store.CloudHsmClusterId);
-  if (store && (store.ConnectionState !== 'CONNECTED' || !cluster || activeHsms(cluster).count === 0)) return false;
+  if (store && (store.ConnectionState !== 'CONNECTED' || !cluster || activeHsms(cluster).count === 0 || !isWritable(cluster))) return false;
   const object = rows.get('keyObjects', keyObjectKey(happening, ownerOf(store), handle));
   if (object?.backingKeyId !== backingKeyId) return false;
   removeKeyObject(rows, object, cluster?.version);

@@ -6,7 +6,8 @@ import { HsmRefusal } from '../../../src/worker/cloudhsm/errors.ts';
 import { createUser } from '../../../src/worker/cloudhsm/users.ts';
 import { signClusterCsr } from '../../../src/page/customer-ca/sign.ts';
 import { inconsistencies } from '../consistency.ts';
-import { documentCluster, openTestWorld, refused, type TestWorld } from '../world.ts';
+import { rawRows } from '../hsm/raw.ts';
+import { createStoreKey, documentCluster, documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
 import {
   activeCluster, addHsm, adminPassword, backupsOf, clusterOf, customerCa, day, hour, initializedCluster, momentOf, newCluster, removeHsms,
   subnetIds, waitFor,
@@ -125,6 +126,25 @@ describe('CloudHSM v2: the life of a cluster (facts 6.1, 6.4)', () => {
     expect((await clusterOf(world, ClusterId)).Certificates?.ClusterCsr).to.be.a('string').that.does.not.equal(before);
   });
 
+  it('an HSM that is being deleted cannot be claimed; the next one can, and the cluster becomes ACTIVE', async () => {
+    const ClusterId = await newCluster(world);
+    const HsmId = await addHsm(world, ClusterId);
+    const { Certificates } = await clusterOf(world, ClusterId);
+    const ca = await customerCa();
+    const { now } = await world.control.clock(undefined);
+    const SignedCert = await signClusterCsr({ csr: Certificates?.ClusterCsr ?? '', ca, now });
+    await world.cloudhsmv2('DeleteHsm', { ClusterId, HsmId });
+    await refused(world.cloudhsmv2('InitializeCluster', { ClusterId, SignedCert, TrustAnchor: ca.certificate }), invalid);
+    await waitFor(world);
+    expect(await clusterOf(world, ClusterId)).to.deep.include({ State: 'UNINITIALIZED', Hsms: [], Certificates: {} });
+    await addHsm(world, ClusterId);
+    const csr = (await clusterOf(world, ClusterId)).Certificates?.ClusterCsr ?? '';
+    const claim = { ClusterId, SignedCert: await signClusterCsr({ csr, ca, now }), TrustAnchor: ca.certificate };
+    await world.cloudhsmv2('InitializeCluster', claim);
+    await waitFor(world);
+    expect(await stateOf(ClusterId)).to.equal('INITIALIZED');
+  });
+
   it('DeleteCluster: without HSMs only; then it is gone, and its backups stay', async () => {
     const ClusterId = await activeCluster(world);
     await refused(world.cloudhsmv2('DeleteCluster', { ClusterId }), invalid);
@@ -227,6 +247,24 @@ describe('CloudHSM v2: the life of a cluster (facts 6.1, 6.4)', () => {
     expect(of('InitializeCluster')?.['responseElements']).to.include({ state: 'INITIALIZE_IN_PROGRESS' });
     expect(JSON.stringify(records)).not.to.include('BEGIN');
   });
+  it('what is pasted in place of a certificate is repeated by no error and kept nowhere', async () => {
+    const ClusterId = await newCluster(world);
+    const secret = 'MIIEpAIBAAKCAQEAsecret';
+    // The colon breaks the pattern of certificates.
+    const pasted = `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n${secret}`;
+    const bad = [
+      world.cloudhsmv2('InitializeCluster', { ClusterId, SignedCert: pasted, TrustAnchor: pasted }),
+      world.kms('CreateCustomKeyStore', { CustomKeyStoreName: 'Mine', TrustAnchorCertificate: secret.padEnd(5001, 'x') }),
+      world.kms('RetireGrant', { GrantToken: secret.padEnd(8193, 'x') }),
+    ];
+    for (const call of bad) {
+      const { message } = await refused(call, 'ValidationException');
+      expect(message).to.include('failed to satisfy constraint').and.not.to.include(secret);
+    }
+    await world.cloudtrail('LookupEvents');
+    const events = await rawRows(world.database, 'events');
+    expect(JSON.stringify(events)).to.include('trustAnchorCertificate').and.not.to.include(secret);
+  });
 });
 
 describe('CloudHSM v2: ModifyCluster', () => {
@@ -280,5 +318,47 @@ describe('CloudHSM v2: ModifyCluster', () => {
     await modify('hsm2m.medium');
     await waitFor(world, day);
     await refused(modify('hsm1.medium'), invalid);
+  });
+  for (const [State, types] of [['MODIFY_IN_PROGRESS', ['hsm2m.medium']], ['ROLLBACK_IN_PROGRESS', ['hsm2m.medium', 'hsm1.medium']]] as const)
+    it(`${State}: limited-write mode makes and deletes no keys, and does not let KMS rotate its password`, async () => {
+      const CustomKeyStoreId = documentStore;
+      const [old, other] = [await createStoreKey(world), await createStoreKey(world)];
+      const { CiphertextBlob } = await world.kms('Encrypt', { KeyId: other.KeyId, Plaintext: new Uint8Array(1) });
+      await world.kms('ScheduleKeyDeletion', { KeyId: old.KeyId, PendingWindowInDays: 7 });
+      await waitFor(world, 7 * day - 2 * 60_000);
+      // An HSM takes half an hour, also where waits are a thousand times shorter than AWS's.
+      await world.control.setSpeed({ speed: 1 });
+      for (const HsmType of types) await world.cloudhsmv2('ModifyCluster', { ClusterId, HsmType });
+      expect((await clusterOf(world, ClusterId)).State).to.equal(State);
+      await refused(world.kms('CreateKey', { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId }), 'KMSInternalException');
+      await world.kms('Decrypt', { CiphertextBlob });
+      await waitFor(world, 3 * 60_000);
+      // The key is gone; what the HSM has of it stays, and its event says so.
+      await refused(world.kms('DescribeKey', { KeyId: old.KeyId }), 'NotFoundException');
+      const { Events = [] } = await world.cloudtrail('LookupEvents');
+      const deleted = Events.find(({ EventName }) => EventName === 'DeleteKey')?.CloudTrailEvent ?? '';
+      expect(deleted).to.include('FAILURE');
+      const objects = await world.look.keyObjects({ account: '111122223333', region: 'us-west-2', ClusterId });
+      expect(objects).to.have.length(2);
+      await waitFor(world, 2 * hour);
+      expect((await clusterOf(world, ClusterId)).State).to.equal('ACTIVE');
+      await createStoreKey(world);
+    });
+  it('limited-write mode: a key store that is still connecting fails, as kmsuser gets no other password', async () => {
+    const CustomKeyStoreId = documentStore;
+    await world.kms('DisconnectCustomKeyStore', { CustomKeyStoreId });
+    await waitFor(world);
+    await world.control.setSpeed({ speed: 1 });
+    await world.kms('ConnectCustomKeyStore', { CustomKeyStoreId });
+    await world.cloudhsmv2('ModifyCluster', { ClusterId, HsmType: 'hsm2m.medium' });
+    await waitFor(world, 25 * 60_000);
+    const store = async (): Promise<unknown> => (await world.kms('DescribeCustomKeyStores')).CustomKeyStores?.[0];
+    expect(await store()).to.include({ ConnectionState: 'FAILED', ConnectionErrorCode: 'INTERNAL_ERROR' });
+    await waitFor(world);
+    await world.kms('DisconnectCustomKeyStore', { CustomKeyStoreId });
+    await waitFor(world);
+    await world.kms('ConnectCustomKeyStore', { CustomKeyStoreId });
+    await waitFor(world);
+    expect(await store()).to.include({ ConnectionState: 'CONNECTED' });
   });
 });

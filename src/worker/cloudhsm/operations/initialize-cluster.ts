@@ -1,7 +1,7 @@
 import { beginWait, clockRead } from '../../clock.ts';
 import { newUuid } from '../../ids.ts';
 import { withCertificates } from '../certificates/lazily.ts';
-import { clusterKey, clusterRead, requireCluster, requireState, withState } from '../clusters.ts';
+import { activeHsms, clusterKey, clusterRead, requireCluster, requireState, withState } from '../clusters.ts';
 import { invalidRequest, notFound } from '../errors.ts';
 import type { CloudHsmHandler } from '../handler.ts';
 import { Stale } from '../../storage/rows.ts';
@@ -42,5 +42,9 @@ function requestOf(cluster: ClusterRow): string {
   requireState(cluster, 'UNINITIALIZED');
   if (cluster.SourceBackupId !== undefined)
     return invalidRequest(`Cluster '${cluster.ClusterId}' was created from a backup. Its first HSM restores it.`);
-  return cluster.Certificates.ClusterCsr ?? invalidRequest(`Cluster '${cluster.ClusterId}' has no active HSM, and no certificate signing request.`);
+  const { ClusterCsr } = cluster.Certificates;
+  // An HSM that is being deleted takes its key with it, although its request is shown until it is gone.
+  if (ClusterCsr === undefined || activeHsms(cluster).count === 0)
+    return invalidRequest(`Cluster '${cluster.ClusterId}' has no active HSM, and no certificate signing request.`);
+  return ClusterCsr;
 }

@@ -7,7 +7,7 @@ import { newBackingKeyId, newUuid } from '../../ids.ts';
 import type { Read } from '../../storage/backend.ts';
 import type { Rows } from '../../storage/rows.ts';
 import type { KeyObjectRow, KeyRow, KeyStoreRow } from '../../storage/schema.ts';
-import { requireTwoZones } from '../cluster-rules.ts';
+import { requireTwoZones, requireWritable } from '../cluster-rules.ts';
 import type { KmsCall, KmsHandler } from '../handler.ts';
 import {
   invalidKeyStoreState,
@@ -107,6 +107,7 @@ function addToOwner(
   if (!store) return addKeyObject(rows, call, kmsFleet, material, attributes, Infinity);
   const cluster = findCluster(rows, call, store.CloudHsmClusterId);
   requireTwoZones(cluster);
+  requireWritable(cluster);
   try {
     return addKeyObject(rows, call, store.CloudHsmClusterId, material, attributes, cluster ? keyCapacity(cluster) : 0, cluster?.version);
   } catch (error) {
