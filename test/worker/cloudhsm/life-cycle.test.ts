@@ -253,12 +253,12 @@ describe('CloudHSM v2: the life of a cluster (facts 6.1, 6.4)', () => {
     // The colon breaks the pattern of certificates.
     const pasted = `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n${secret}`;
     const bad = [
-      world.cloudhsmv2('InitializeCluster', { ClusterId, SignedCert: pasted, TrustAnchor: pasted }),
-      world.kms('CreateCustomKeyStore', { CustomKeyStoreName: 'Mine', TrustAnchorCertificate: secret.padEnd(5001, 'x') }),
-      world.kms('RetireGrant', { GrantToken: secret.padEnd(8193, 'x') }),
+      () => world.cloudhsmv2('InitializeCluster', { ClusterId, SignedCert: pasted, TrustAnchor: pasted }),
+      () => world.kms('CreateCustomKeyStore', { CustomKeyStoreName: 'Mine', TrustAnchorCertificate: secret.padEnd(5001, 'x') }),
+      () => world.kms('RetireGrant', { GrantToken: secret.padEnd(8193, 'x') }),
     ];
     for (const call of bad) {
-      const { message } = await refused(call, 'ValidationException');
+      const { message } = await refused(call(), 'ValidationException');
       expect(message).to.include('failed to satisfy constraint').and.not.to.include(secret);
     }
     await world.cloudtrail('LookupEvents');
