@@ -51,6 +51,7 @@ type KmsErrorName =
   | 'KMSInvalidStateException'
   | 'LimitExceededException'
   | 'MalformedPolicyDocumentException'
+  | 'NotAuthorizedException'
   | 'NotFoundException'
   | 'TagException'
   | 'UnsupportedOperationException';

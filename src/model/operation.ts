@@ -6,11 +6,12 @@ export interface KeySubject {
   /** The member that names the key; for `ciphertext` the blob that was encrypted under it. */
   readonly member: string;
   /**
-   * What the member may hold. `key`: key id or key ARN. `any`: alias names and alias ARNs as well. `arn`: key ARN.
+   * What the member may hold. `key`: key id or key ARN; `target`: the same, for an alias. `any`: alias names and alias
+   * ARNs as well. `arn`: key ARN.
    * `alias`: an alias name, and the key is the one that it names now. `ciphertext`: the key is the one that made the
    * blob. `grantToken`: the key is the one that the grant is for. API Reference, `KeyId` of each operation.
    */
-  readonly by: 'key' | 'any' | 'arn' | 'alias' | 'ciphertext' | 'grantToken';
+  readonly by: 'key' | 'target' | 'any' | 'arn' | 'alias' | 'ciphertext' | 'grantToken';
   /** The row of the key state table that the operation is under. */
   readonly states: KeyStateRow;
   /** The permission that is asked for, where it is not named as the operation (`ReEncryptFrom`). */

@@ -18,7 +18,10 @@ export interface TrailNote {
   /** Where the event shows an answer that the operation does not have. */
   readonly responseElements?: Readonly<Record<string, unknown>>;
   readonly additionalEventData?: Readonly<Record<string, unknown>>;
-  /** ARNs of the KMS keys (and aliases) that the call was about; those that its members name are noted when found. */
+  /**
+   * ARNs of the KMS keys (and aliases) that the call was about; those that its members name are noted when found. Without a
+   * word the event has no `resources`, with an empty list an empty one.
+   */
   readonly keys?: readonly string[];
   /** Ids of the KMS keys whose material the call used, for GetKeyLastUsage; not in the event. */
   readonly used?: readonly string[];

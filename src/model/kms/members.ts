@@ -3,7 +3,8 @@ import * as s from '../shapes.ts';
 
 /** Members that several KMS operations share. Limits and patterns: the KMS service model (facts, appendix A). */
 export const keyId = s.string(1, 2048);
-export const grantTokens = s.list<string>(s.string(1, 8192), { max: 10 });
+/** Who has a grant token can use it: no event shows one. */
+export const grantTokens = s.unlogged(s.list<string>(s.string(1, 8192), { max: 10 }));
 export const encryptionContext = s.map<string>(s.string());
 export const encryptionAlgorithm = s.oneOf('SYMMETRIC_DEFAULT', 'RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE');
 export const plaintext = s.sensitive(s.blob(1, 4096));

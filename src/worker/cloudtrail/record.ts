@@ -56,7 +56,7 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
     requestID: call.requestId,
     eventID: newUuid(),
     readOnly: operation.readOnly,
-    ...(note.keys?.length && {
+    ...(note.keys && {
       resources: note.keys.map((ARN) => ({ accountId: account, type: 'AWS::KMS::Key', ARN })),
     }),
     eventType: 'AwsApiCall',

@@ -2,6 +2,7 @@ import type { ExportAttempt } from '../../model/look.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { KeyObjectRow } from '../storage/schema.ts';
 import { checkValueOf } from './check-value.ts';
+import { makeKeyPair, type KeyPair, type KeyPairSpec } from './key-pairs.ts';
 
 declare const secret: unique symbol;
 /** Key material that is not stored yet. Only the vault can look inside. */
@@ -18,6 +19,8 @@ export interface Vault {
   generate(): Promise<Material>;
   /** @returns random bytes that nothing keeps */
   random(length: number): Uint8Array;
+  /** @returns a new key pair that nothing keeps, for use elsewhere; undefined where this browser cannot make such a one */
+  keyPair(spec: KeyPairSpec): Promise<KeyPair | undefined>;
   /** @returns nonce (12 bytes), ciphertext, tag (16 bytes); undefined where the HSM has no material for the object */
   encrypt(object: KeyObjectRow, plaintext: Uint8Array, additionalData: Uint8Array): Promise<Uint8Array | undefined>;
   /** @returns the plaintext; undefined where it does not authenticate or there is no material */
@@ -68,6 +71,7 @@ export function createVault(storage: Storage): Vault {
       return material;
     },
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    keyPair: makeKeyPair,
     async encrypt(object, plaintext, additionalData) {
       const key = await keyOf(object);
       if (!key) return undefined;

@@ -15,7 +15,7 @@ export const keyAliasesRead = ({ account, region }: Place, KeyId: string): Read 
   prefix: [account, region, KeyId],
 });
 
-/** @throws AwsError where no alias can be called so */
+/** @throws AwsError where no alias of a customer can be called so */
 export function checkAliasName(AliasName: string): void {
   if (!AliasName.startsWith('alias/'))
     throw new AwsError(
@@ -25,14 +25,16 @@ export function checkAliasName(AliasName: string): void {
   // The pattern lets the colon through, and a second check does not (reported from AWS).
   if (AliasName.includes(':'))
     throw new AwsError('ValidationException', `${AliasName} contains invalid characters for an alias`);
+  // API Reference: "The alias name cannot begin with alias/aws/." AWS's code, without a message (as two emulators have it,
+  // whose authors copied AWS's answers).
+  if (AliasName.startsWith('alias/aws/')) throw new AwsError('NotAuthorizedException');
 }
 
 /** @throws AwsError where no new alias may be called so; AWS's text is not public */
 export function checkNewAliasName(AliasName: string): void {
   checkAliasName(AliasName);
-  // API Reference, CreateAlias: "The alias name cannot begin with alias/aws/."
-  if (AliasName.startsWith('alias/aws/') || AliasName === 'alias/')
-    throw new AwsError('InvalidAliasNameException', `The alias name ${AliasName} is reserved or empty.`);
+  // "This value must begin with alias/ followed by a name" (API Reference, CreateAlias).
+  if (AliasName === 'alias/') throw new AwsError('InvalidAliasNameException', `The alias name ${AliasName} is empty.`);
 }
 
 /** @throws AwsError LimitExceededException where the key has no room for another alias; AWS's text is not public */

@@ -2,7 +2,8 @@ import type { DryRunModifierType } from '@aws-sdk/client-kms';
 import { AwsError } from '../errors.ts';
 import type { Keys, ResolvedKey } from './subjects.ts';
 
-interface Input {
+/** The members of Decrypt and ReEncrypt that make a dry run. */
+export interface DryRunMembers {
   readonly CiphertextBlob?: Uint8Array | undefined;
   readonly DryRun?: boolean | undefined;
   readonly DryRunModifiers?: readonly DryRunModifierType[] | undefined;
@@ -12,7 +13,7 @@ interface Input {
  * "When set to IGNORE_CIPHERTEXT, KMS performs only authorization validation without ciphertext validation"; modifiers
  * only apply to a dry run (API Reference, Decrypt and ReEncrypt).
  */
-export const ignoresCiphertext = ({ DryRun, DryRunModifiers }: Input): boolean =>
+export const ignoresCiphertext = ({ DryRun, DryRunModifiers }: DryRunMembers): boolean =>
   DryRun === true && (DryRunModifiers?.includes('IGNORE_CIPHERTEXT') ?? false);
 
 /** @throws AwsError where neither ciphertext nor key says what the dry run is about; AWS's text is not public */
@@ -23,7 +24,7 @@ export function requireKeyForDryRun(keys: Keys, member: 'KeyId' | 'SourceKeyId')
 }
 
 /** @throws AwsError as for every member that is required: the model lets it be absent for the dry run alone */
-export function requireCiphertext({ CiphertextBlob }: Input): Uint8Array {
+export function requireCiphertext({ CiphertextBlob }: DryRunMembers): Uint8Array {
   if (!CiphertextBlob)
     throw new AwsError(
       'ValidationException',

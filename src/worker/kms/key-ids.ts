@@ -7,29 +7,35 @@ export type KeyName =
   | { readonly KeyId: string; readonly account: string }
   | { readonly AliasName: string; readonly account: string };
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** What an operation accepts: `by` of a subject. */
+type Form = 'key' | 'target' | 'any' | 'arn';
+
+/** A UUID; the id of a multi-Region key, which no simulated key is, is no invalid one either. */
+const keyIdForm = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 
 /**
  * Reads a key id, key ARN, alias name or alias ARN, as the caller's Region sees it.
- * @param form what the operation accepts: a key id or key ARN, an alias name or alias ARN as well, or a key ARN only
+ * @param form what the operation accepts (`by` of its subject)
  * @throws AwsError NotFoundException in AWS's recorded words (facts 4)
  */
-export function parseKeyId(place: Place, text: string, form: 'key' | 'any' | 'arn'): KeyName {
-  const aliases = form === 'any';
+export function parseKeyId(place: Place, text: string, form: Form): KeyName {
   // API Reference, RetireGrant: "The key ARN". What AWS answers to a key id is not public.
   if (form === 'arn' && !text.startsWith('arn:')) throw new AwsError('InvalidArnException', `Invalid arn ${text}`);
-  if (!text.startsWith('arn:')) return named(text, place.account, text, aliases);
+  if (!text.startsWith('arn:')) return named(text, place.account, text, form);
   const [, partition, service, region, account, ...resource] = text.split(':');
   const name = resource.join(':');
   if (partition !== 'aws' || service !== 'kms' || !region || !account || !/^(key|alias)\//.test(name))
     throw new AwsError('NotFoundException', `Invalid arn ${text}`);
   if (region !== place.region) throw new AwsError('NotFoundException', `Invalid arn ${region}`);
-  return named(name.startsWith('key/') ? name.slice(4) : name, account, text, aliases);
+  return named(name.startsWith('key/') ? name.slice(4) : name, account, text, form);
 }
 
-function named(name: string, account: string, text: string, aliases: boolean): KeyName {
-  if (aliases && name.startsWith('alias/')) return { AliasName: name, account };
-  if (!uuid.test(name)) throw new AwsError('NotFoundException', `Invalid keyId '${text}'`);
+function named(name: string, account: string, text: string, form: Form): KeyName {
+  if (form === 'any' && name.startsWith('alias/')) return { AliasName: name, account };
+  // As an emulator has it from AWS of some years ago.
+  if (form === 'target' && name.startsWith('alias/'))
+    throw new AwsError('ValidationException', 'Aliases must refer to keys. Not aliases');
+  if (!keyIdForm.test(name)) throw new AwsError('NotFoundException', `Invalid keyId '${text}'`);
   return { KeyId: name, account };
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../model/look.ts';
 import type { Principal } from '../call.ts';
 import { AwsError } from '../errors.ts';
+import { parsePolicy, type Statement } from './policy-documents.ts';
 
 /** The policy of a key that was created without one, letter by letter as AWS prints it (facts 2.5). */
 export const defaultPolicy = ({ account }: Place): string => `{
@@ -20,68 +21,61 @@ export const defaultPolicy = ({ account }: Place): string => `{
 /** Bytes (facts 2.1: the model allows more, the quota does not). */
 const policyQuota = 32_768;
 
-interface Statement {
-  readonly Effect?: unknown;
-  readonly Principal?: unknown;
-  readonly Action?: unknown;
+/** What the lockout check asks: may this principal do this with this key? */
+export interface Question {
+  readonly principal: Pick<Principal, 'account' | 'arn'>;
+  readonly action: string;
+  /** The key's ARN. */
+  readonly resource: string;
 }
 
 /**
  * Checks a policy document before a key gets it.
+ * @param resource the key's ARN
  * @param bypass BypassPolicyLockoutSafetyCheck
- * @throws AwsError MalformedPolicyDocumentException or LimitExceededException
+ * @throws AwsError MalformedPolicyDocumentException, InvalidArnException or LimitExceededException
  */
-export function checkPolicy(text: string, principal: Principal, bypass: boolean): void {
+export function checkPolicy(text: string, principal: Principal, resource: string, bypass: boolean): void {
   if (new TextEncoder().encode(text).length > policyQuota)
     throw new AwsError('LimitExceededException', `The key policy is longer than ${String(policyQuota)} bytes.`);
-  const statements = statementsOf(text);
-  if (!bypass && !statements.some((statement) => allowsPutKeyPolicy(statement, principal)))
+  const statements = parsePolicy(text);
+  // API Reference, PutKeyPolicy: "The key policy must allow the calling principal to make a subsequent PutKeyPolicy request".
+  if (!bypass && decide(statements, { principal, action: 'kms:PutKeyPolicy', resource }) !== 'Allow')
     throw new AwsError(
       'MalformedPolicyDocumentException',
       'The new key policy will not allow you to update the key policy in the future.',
     );
 }
 
-function statementsOf(text: string): readonly Statement[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return malformed('The policy is not valid JSON.');
-  }
-  if (typeof document !== 'object' || document === null || !('Statement' in document))
-    return malformed('The policy has no Statement.');
-  const statements = many(document.Statement);
-  for (const statement of statements) {
-    if (typeof statement !== 'object' || statement === null) return malformed('A statement is not an object.');
-    if (!('Effect' in statement) || !['Allow', 'Deny'].includes(String(statement.Effect)))
-      return malformed('A statement has no Effect of Allow or Deny.');
-    if (!('Principal' in statement) && !('NotPrincipal' in statement)) return malformed('A statement has no Principal.');
-    if (!('Action' in statement) && !('NotAction' in statement)) return malformed('A statement has no Action.');
-    if (!('Resource' in statement) && !('NotResource' in statement)) return malformed('A statement has no Resource.');
-  }
-  return statements as readonly Statement[];
+/**
+ * What a key policy says, in IAM's order: an explicit Deny wins, then an Allow, else nothing is said ("Policy evaluation
+ * logic"). Who is allowed as an account needs IAM's permission as well, which every identity here has. Conditions are not
+ * evaluated: an Allow under a condition may come to apply, a Deny under one may not, so neither locks out.
+ */
+export function decide(statements: readonly Statement[], question: Question): 'Allow' | 'Deny' | undefined {
+  const said = statements.filter((statement) => concerns(statement, question));
+  if (said.some(({ Effect, conditional }) => Effect === 'Deny' && !conditional)) return 'Deny';
+  return said.some(({ Effect }) => Effect === 'Allow') ? 'Allow' : undefined;
 }
 
-/** The lockout check: can the caller, or the account for its users, put a policy again? */
-function allowsPutKeyPolicy({ Effect, Principal: who, Action }: Statement, { account, arn }: Principal): boolean {
-  if (Effect !== 'Allow') return false;
-  const principals = typeof who === 'object' && who !== null && 'AWS' in who ? many(who.AWS) : many(who);
-  const callers: unknown[] = ['*', account, `arn:aws:iam::${account}:root`, arn];
+/** "If either of the required Resource or Action elements are missing … the policy statement has no effect" (API Reference). */
+function concerns({ principals, actions, resources }: Statement, { principal, action, resource }: Question): boolean {
+  const { account, arn } = principal;
+  const callers = ['*', account, `arn:aws:iam::${account}:root`, arn];
+  const isNamed = (names: readonly string[]): boolean => names.some((name) => callers.includes(name));
+  if (!actions || !resources) return false;
   return (
-    principals.some((principal) => callers.includes(principal)) &&
-    many(Action).some((action) => typeof action === 'string' && matches(action, 'kms:PutKeyPolicy'))
+    isNamed(principals.of) !== principals.not &&
+    // IAM's actions are written in any case, ARNs are not.
+    actions.of.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) !== actions.not &&
+    resources.of.some((pattern) => matches(pattern, resource)) !== resources.not
   );
 }
 
-const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-
 /**
- * Whether text matches a pattern of `*` and `?`, without regard to case. Linear but for the last star, so that no policy
- * can keep the worker busy.
+ * Whether text matches a pattern of `*` and `?`. Linear but for the last star, so that no policy can keep the worker busy.
  */
-function matches(pattern: string, text: string): boolean {
-  const [glob, subject] = [pattern.toLowerCase(), text.toLowerCase()];
+function matches(glob: string, subject: string): boolean {
   let at = 0;
   let star = -1;
   let resume = 0;
@@ -100,9 +94,4 @@ function matches(pattern: string, text: string): boolean {
     } else return false;
   }
   return /^\**$/.test(glob.slice(at));
-}
-
-/** Which text AWS sends for which fault is not public. */
-function malformed(text: string): never {
-  throw new AwsError('MalformedPolicyDocumentException', text);
 }

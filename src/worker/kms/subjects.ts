@@ -9,6 +9,7 @@ import type { AliasRow, KeyRow, KeyStoreRow, Schema, StoreName } from '../storag
 import type { Key } from '../storage/keys.ts';
 import { checkAliasName } from './aliases.ts';
 import { keyOfCiphertext } from './ciphertext.ts';
+import { ignoresCiphertext, type DryRunMembers } from './dry-run.ts';
 import { readGrantToken } from './grant-tokens.ts';
 import { aliasNotFound, keyNotFound, parseKeyId, type KeyName } from './key-ids.ts';
 import { keyStoreKey } from './key-stores.ts';
@@ -83,16 +84,16 @@ function findAll(
   for (const subject of subjects) {
     const name = nameOf(call, action, subject, input);
     if (!name) continue;
-    const found = findKey(call, action, subject, name, get);
     const before = subject.same === undefined ? undefined : keys[subject.same];
-    keys[subject.member] = found;
-    // The event names the keys that were found, also where what follows is refused.
-    call.note({ keys: [...new Set(Object.values(keys).map(({ arn }) => arn))] });
-    if (before && before.arn !== found.arn)
+    // Whether the other key can be found at all does not matter: the one that was named is not it.
+    if (before && 'KeyId' in name && name.KeyId !== before.row.KeyId)
       throw new AwsError(
         'IncorrectKeyException',
         'The key ID in the request does not identify a CMK that can perform this operation.',
       );
+    keys[subject.member] = findKey(call, action, subject, name, get);
+    // The event names the keys that were found, also where what follows is refused.
+    call.note({ keys: [...new Set(Object.values(keys).map(({ arn }) => arn))] });
   }
   for (const subject of subjects) {
     const found = keys[subject.member];
@@ -102,11 +103,15 @@ function findAll(
 }
 
 function nameOf(call: Call, action: string, subject: KeySubject, input: Values): KeyName | undefined {
-  const { member, by, optional } = subject;
+  const { member, by, optional, same } = subject;
   const value = input[member];
   if (value === undefined && optional) return undefined;
+  // A dry run that ignores the ciphertext needs it only where nothing else names the key.
+  if (same !== undefined && input[same] !== undefined && ignoresCiphertext(input as DryRunMembers)) return undefined;
   const name = parseName(call, by, value);
-  if (name.account !== call.account) denied(call, action, subject);
+  // A key that was named and is not the blob's is the first thing to say, see `findAll`.
+  const named = same !== undefined && input[same] !== undefined;
+  if (name.account !== call.account && !named) denied(call, action, subject);
   return name;
 }
 

@@ -84,7 +84,7 @@ export default {
       run: 'aws kms create-alias --alias-name example --target-key-id <key>', fails: 'ValidationException', in: 'CreateAlias',
       saying: 'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
     },
-    { run: 'aws kms create-alias --alias-name alias/aws/mine --target-key-id <key>', fails: 'InvalidAliasNameException', in: 'CreateAlias' },
+    { run: 'aws kms create-alias --alias-name alias/aws/mine --target-key-id <key>', fails: 'NotAuthorizedException', in: 'CreateAlias' },
 
     {
       run: "aws kms encrypt --key-id alias/example --plaintext 'Hello from the glass' --encryption-context Purpose=Test,Stage=1",

@@ -40,7 +40,7 @@ const states: Record<string, (form: Stage<GlassCreateKey>, words: Words) => Prom
   'created without its alias': async (form, { create, alias }) => {
     form.type(alias, 'aws/mine');
     form.press(create);
-    await form.says('InvalidAliasNameException');
+    await form.says('NotAuthorizedException');
   },
 };
 

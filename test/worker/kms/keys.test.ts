@@ -148,7 +148,7 @@ describe('KMS keys', () => {
         'ValidationException',
         'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
       );
-      await refused(world.kms('CreateAlias', { AliasName: 'alias/aws/x', TargetKeyId: KeyId }), 'InvalidAliasNameException');
+      await refused(world.kms('CreateAlias', { AliasName: 'alias/aws/x', TargetKeyId: KeyId }), 'NotAuthorizedException', '');
       await world.kms('CreateAlias', { AliasName: 'alias/x', TargetKeyId: KeyId });
       await refused(
         world.kms('CreateAlias', { AliasName: 'alias/x', TargetKeyId: KeyId }),

@@ -8,7 +8,7 @@ export const aliasOperations = {
   CreateAlias: operation<sdk.CreateAliasCommandInput, sdk.CreateAliasCommandOutput>({
     input: { AliasName: s.required(m.aliasName), TargetKeyId: s.required(m.keyId) },
     readOnly: false,
-    keys: [{ member: 'TargetKeyId', by: 'key', states: 'manage' }],
+    keys: [{ member: 'TargetKeyId', by: 'target', states: 'manage' }],
   }),
 
   DeleteAlias: operation<sdk.DeleteAliasCommandInput, sdk.DeleteAliasCommandOutput>({
@@ -41,7 +41,7 @@ export const aliasOperations = {
     keys: [
       // Footnote 10: the alias may be taken from a key that is pending deletion, not given to one.
       { member: 'AliasName', by: 'alias', states: 'always' },
-      { member: 'TargetKeyId', by: 'key', states: 'manage' },
+      { member: 'TargetKeyId', by: 'target', states: 'manage' },
     ],
   }),
 };

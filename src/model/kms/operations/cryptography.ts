@@ -50,7 +50,12 @@ export const cryptographicOperations = {
   }),
 
   GenerateRandom: operation<sdk.GenerateRandomCommandInput, sdk.GenerateRandomCommandOutput>({
-    input: { NumberOfBytes: m.numberOfBytes, CustomKeyStoreId: m.customKeyStoreId, Recipient: m.recipient },
+    // AWS's sample event has no request parameters (facts 7).
+    input: {
+      NumberOfBytes: s.unlogged(m.numberOfBytes),
+      CustomKeyStoreId: s.unlogged(m.customKeyStoreId),
+      Recipient: s.unlogged(m.recipient),
+    },
     output: { Plaintext: s.sensitive(s.blob()), CiphertextForRecipient: s.blob() },
     readOnly: true,
     partly: { Recipient: recipients },

@@ -16,7 +16,11 @@ const keyPairSpecs = [
 ] as const;
 
 const recipients = 'attested recipients (Nitro Enclaves)';
-const keyPairs = 'data key pairs';
+/** What a browser cannot make, or may not be able to; AWS refuses SM2 itself outside of China. */
+const pairSpecs = {
+  ECC_SECG_P256K1: 'data key pairs of ECC_SECG_P256K1, which browsers cannot make',
+  ECC_NIST_EDWARDS25519: 'data key pairs of ECC_NIST_EDWARDS25519 where the browser cannot make them',
+};
 
 /** Data keys and data key pairs. */
 export const dataKeyOperations = {
@@ -62,7 +66,7 @@ export const dataKeyOperations = {
     },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
-    partly: { KeyPairSpec: keyPairs },
+    partly: { KeyPairSpec: pairSpecs, Recipient: recipients },
   }),
 
   GenerateDataKeyPairWithoutPlaintext: operation<
@@ -85,7 +89,7 @@ export const dataKeyOperations = {
     },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
-    partly: { KeyPairSpec: keyPairs },
+    partly: { KeyPairSpec: pairSpecs },
   }),
 
   GenerateDataKeyWithoutPlaintext: operation<sdk.GenerateDataKeyWithoutPlaintextCommandInput, sdk.GenerateDataKeyWithoutPlaintextCommandOutput>({

@@ -10,6 +10,7 @@ export const keyPolicyOperations = {
     output: { Policy: s.string(), PolicyName: s.string() },
     readOnly: true,
     keys: [{ member: 'KeyId', by: 'key', states: 'always' }],
+    trailDefaults: { PolicyName: 'default' },
   }),
 
   ListKeyPolicies: operation<sdk.ListKeyPoliciesCommandInput, sdk.ListKeyPoliciesCommandOutput>({

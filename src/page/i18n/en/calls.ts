@@ -38,7 +38,7 @@ export const en = {
     CustomKeyStoreNotFoundException: 'There is no such key store in this account and Region.',
     IncorrectKeyException: 'The ciphertext was made with another key than the one that was named.',
     IncorrectTrustAnchorException: 'The certificate is not the one that signed the cluster’s certificate. It is the `customerCA.crt` with which the cluster was initialized.',
-    InvalidAliasNameException: 'This is no name for an alias. It begins with `alias/`; `alias/aws/` is kept for AWS.',
+    InvalidAliasNameException: 'This is no name for an alias. After `alias/` there must be something.',
     InvalidArnException: 'This is no ARN that the call can use.',
     InvalidCiphertextException:
       'The ciphertext cannot be decrypted: it was changed, was not made here, or the encryption context is not the same as at encryption.',
@@ -46,6 +46,7 @@ export const en = {
       'The key’s state does not allow this. A key whose key store is not `CONNECTED` is `Unavailable`: connect the key store. In a connected one it cannot be used while the cluster has no active HSM: add one.',
     LimitExceededException: 'A quota of the account is used up.',
     MissingAuthenticationTokenException: 'The request is not signed: it has no `Authorization` header.',
+    NotAuthorizedException: 'Aliases that begin with `alias/aws/` are kept for AWS.',
     NotFoundException: 'There is no such key or alias in this account and Region.',
     TagException: 'One of the tags is not allowed.',
     UnknownOperationException: 'AWS does not know this operation, or GlassHSM does not have it yet.',

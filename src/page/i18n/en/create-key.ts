@@ -86,7 +86,7 @@ export const en = {
   },
   aliasMeanings: {
     AlreadyExistsException: 'An alias exists only once in an account and Region, and a key has this one already. Try another for the new key.',
-    InvalidAliasNameException: 'Aliases that begin with `alias/aws/` belong to AWS. Try another.',
+    NotAuthorizedException: 'Aliases that begin with `alias/aws/` belong to AWS. Try another.',
     ValidationException: 'An alias has letters, digits and `:/_-`, at most 256 with `alias/`. Try another.',
     NotFoundException: 'This key does not exist any more.',
   },

@@ -38,7 +38,8 @@ export const ja: typeof en = {
     IncorrectKeyException: '暗号文は、指定されたキーとは別のキーで作られたものです。',
     IncorrectTrustAnchorException:
       'クラスターの証明書に署名した証明書ではありません。クラスターの初期化に使用した `customerCA.crt` を指定します。',
-    InvalidAliasNameException: 'エイリアスの名前として使えません。`alias/` で始める必要があり、`alias/aws/` は AWS 専用です。',
+    InvalidAliasNameException: 'エイリアスの名前として使えません。`alias/` の後に名前が必要です。',
+    NotAuthorizedException: '`alias/aws/` で始まるエイリアスは AWS 専用です。',
     InvalidArnException: 'この呼び出しで使える ARN ではありません。',
     InvalidCiphertextException:
       '暗号文を復号できません。改変されたか、ここで作られたものではないか、暗号化コンテキストが暗号化のときと異なります。',

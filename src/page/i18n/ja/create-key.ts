@@ -86,7 +86,7 @@ export const ja: typeof en = {
   aliasMeanings: {
     AlreadyExistsException:
       'エイリアスはアカウントとリージョンの中で一意です。この名前はすでに使われています。新しいキーに別のエイリアスを付けてください。',
-    InvalidAliasNameException: '`alias/aws/` で始まるエイリアスは AWS のものです。別のエイリアスを付けてください。',
+    NotAuthorizedException: '`alias/aws/` で始まるエイリアスは AWS のものです。別のエイリアスを付けてください。',
     ValidationException:
       'エイリアスに使えるのは英字、数字、`:/_-` だけで、`alias/` を含めて 256 文字までです。別のエイリアスを付けてください。',
     NotFoundException: 'このキーはもう存在しません。',

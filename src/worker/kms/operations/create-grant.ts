@@ -13,7 +13,6 @@ import { checkGrant } from '../new-grant-rules.ts';
  */
 export const createGrant: KmsHandler<'CreateGrant'> = (call, input) => {
   checkGrant(input);
-  endDryRun(input.DryRun);
   const { account, region, now } = call;
   const { row, arn } = theKey(call.keys);
   const { KeyId } = row;
@@ -27,11 +26,14 @@ export const createGrant: KmsHandler<'CreateGrant'> = (call, input) => {
     ],
     (rows) => {
       const known = request === undefined ? undefined : rows.get('grantNames', [account, region, KeyId, request]);
+      const count = rows.get('counters', grantCounterKey(call, KeyId))?.count ?? 0;
+      if (!known && count >= grantQuota)
+        throw new AwsError('LimitExceededException', `The key has ${String(grantQuota)} grants.`);
+      // Thrown, so that nothing of it is kept.
+      endDryRun(input.DryRun);
       // The token is never in CloudTrail.
       call.note({ responseElements: { grantId: known?.GrantId ?? GrantId, keyId: arn } });
       if (known) return { GrantToken: newGrantToken({ ...grant, GrantId: known.GrantId }), GrantId: known.GrantId };
-      const count = rows.get('counters', grantCounterKey(call, KeyId))?.count ?? 0;
-      if (count >= grantQuota) throw new AwsError('LimitExceededException', `The key has ${String(grantQuota)} grants.`);
       rows.put('counters', { account, region, name: `grants/${KeyId}`, count: count + 1, next: 0 });
       rows.put('grants', grant);
       if (request !== undefined) rows.put('grantNames', { account, region, KeyId, request, GrantId });
@@ -51,7 +53,7 @@ const parametersOf = (input: CreateGrantCommandInput, account: string): Paramete
   ...(input.RetiringPrincipal !== undefined && { RetiringPrincipal: input.RetiringPrincipal }),
   ...(input.RetiringServicePrincipal !== undefined && { RetiringServicePrincipal: input.RetiringServicePrincipal }),
   IssuingAccount: `arn:aws:iam::${account}:root`,
-  Operations: input.Operations ?? [],
+  Operations: [...new Set(input.Operations)],
   ...(input.Constraints && { Constraints: input.Constraints }),
 });
 

@@ -31,14 +31,15 @@ const keyQuota = 100_000;
  */
 export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
   const Origin = checkCreateKey(input);
-  if (input.Policy !== undefined) checkPolicy(input.Policy, call.principal, input.BypassPolicyLockoutSafetyCheck ?? false);
+  const KeyId = newUuid();
+  if (input.Policy !== undefined)
+    checkPolicy(input.Policy, call.principal, keyArn(call, KeyId), input.BypassPolicyLockoutSafetyCheck ?? false);
   const tags = withTags([], input.Tags ?? []);
   const before = await readKeyStore(call, input.CustomKeyStoreId);
   // Refused before any key is made; the commit decides.
   if (before) requireConnected(before);
   const material = await call.hsm.generate();
 
-  const KeyId = newUuid();
   const backingKeyId = newBackingKeyId();
   const { account, region, now } = call;
   return call.commit(readsOf(call, before), (rows) => {

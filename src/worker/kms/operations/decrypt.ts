@@ -8,13 +8,13 @@ export const decrypt: KmsHandler<'Decrypt'> = async (call, input) => {
   if (input.Recipient) return notSimulated('Decrypt', 'Recipient');
   if (ignoresCiphertext(input)) {
     const key = requireKeyForDryRun(call.keys, 'KeyId');
-    requireSymmetricDefault(key, input.EncryptionAlgorithm);
+    requireSymmetricDefault(input.EncryptionAlgorithm);
     await keyObjectOf(call, key);
     endDryRun(true);
   }
   const blob = requireCiphertext(input);
   const key = namedKey(call.keys, 'CiphertextBlob');
-  const EncryptionAlgorithm = requireSymmetricDefault(key, input.EncryptionAlgorithm);
+  const EncryptionAlgorithm = requireSymmetricDefault(input.EncryptionAlgorithm);
   const { plaintext, material } = await open(call, key, blob, input.EncryptionContext);
   endDryRun(input.DryRun);
   call.note(materialNote(key, material));

@@ -5,7 +5,7 @@ import { materialNote, seal } from '../sealing.ts';
 
 export const encrypt: KmsHandler<'Encrypt'> = async (call, { Plaintext = new Uint8Array(), EncryptionContext, ...input }) => {
   const key = theKey(call.keys);
-  const EncryptionAlgorithm = requireSymmetricDefault(key, input.EncryptionAlgorithm);
+  const EncryptionAlgorithm = requireSymmetricDefault(input.EncryptionAlgorithm);
   if (input.DryRun) {
     await keyObjectOf(call, key);
     endDryRun(true);

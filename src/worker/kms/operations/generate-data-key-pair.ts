@@ -1,13 +1,16 @@
-import { AwsError } from '../../errors.ts';
-import { notSimulated, theKey, type KmsCall } from '../handler.ts';
+import { generateSealedKeyPair } from '../data-key-pairs.ts';
+import { notSimulated, type KmsHandler } from '../handler.ts';
+import { materialIdOf } from '../sealing.ts';
 
-/**
- * GenerateDataKeyPair and GenerateDataKeyPairWithoutPlaintext: "You cannot use a symmetric encryption KMS key in a custom
- * key store to generate an asymmetric data key pair." (Developer Guide; the source document says so too.)
- */
-export function generateDataKeyPair(call: KmsCall): Promise<never> {
-  const { row, arn } = theKey(call.keys);
-  if (row.CustomKeyStoreId === undefined) return notSimulated('GenerateDataKeyPair', 'KeyPairSpec');
-  // AWS's text is not public; this is the pattern that it answers for other operations (facts 4).
-  throw new AwsError('UnsupportedOperationException', `${arn} origin is ${row.Origin} which is not valid for this operation.`);
-}
+export const generateDataKeyPair: KmsHandler<'GenerateDataKeyPair'> = async (call, input) => {
+  if (input.Recipient) return notSimulated('GenerateDataKeyPair', 'Recipient');
+  const { key, pair, blob } = await generateSealedKeyPair(call, 'GenerateDataKeyPair', input);
+  return {
+    PrivateKeyCiphertextBlob: blob,
+    PrivateKeyPlaintext: pair.privateKey,
+    PublicKey: pair.publicKey,
+    KeyId: key.arn,
+    KeyPairSpec: input.KeyPairSpec,
+    KeyMaterialId: materialIdOf(key),
+  };
+};

@@ -5,6 +5,8 @@ import { invalidKeyStoreState, keyStoreKey, keyStoreNotFound } from '../key-stor
 
 /** Random bytes from KMS, or from the cluster of a key store. */
 export const generateRandom: KmsHandler<'GenerateRandom'> = async (call, { NumberOfBytes, CustomKeyStoreId, Recipient }) => {
+  // AWS's sample event has an empty list of resources (facts 7).
+  call.note({ keys: [] });
   if (Recipient) return notSimulated('GenerateRandom', 'Recipient');
   if (NumberOfBytes === undefined) throw new AwsError('ValidationException', 'NumberOfBytes is required.');
   if (CustomKeyStoreId !== undefined) await requireUsableKeyStore(call, CustomKeyStoreId);

@@ -9,6 +9,8 @@ const size = { usual: 50, most: 100 };
 export const listAliases: KmsHandler<'ListAliases'> = async (call, input) => {
   const { account, region } = call;
   const key = call.keys['KeyId'];
+  // AWS's sample event has an empty list of resources, if no key is named (Developer Guide, "ListAliases").
+  if (!key) call.note({ keys: [] });
   const what = key ? `aliases of ${key.row.KeyId}` : 'aliases';
   const idOf = ({ AliasName }: { readonly AliasName: string }): string => AliasName;
   if (!key) {

@@ -7,16 +7,16 @@ import { materialIdOf, open, seal } from '../sealing.ts';
 /** Decrypts and encrypts again without the plaintext ever leaving KMS; also from a rotated key's old material to its new one. */
 export const reEncrypt: KmsHandler<'ReEncrypt'> = async (call, input) => {
   const destination = namedKey(call.keys, 'DestinationKeyId');
-  const DestinationEncryptionAlgorithm = requireSymmetricDefault(destination, input.DestinationEncryptionAlgorithm);
+  const DestinationEncryptionAlgorithm = requireSymmetricDefault(input.DestinationEncryptionAlgorithm);
   if (ignoresCiphertext(input)) {
     const key = requireKeyForDryRun(call.keys, 'SourceKeyId');
-    requireSymmetricDefault(key, input.SourceEncryptionAlgorithm);
+    requireSymmetricDefault(input.SourceEncryptionAlgorithm);
     await Promise.all([keyObjectOf(call, key), keyObjectOf(call, destination)]);
     endDryRun(true);
   }
   const blob = requireCiphertext(input);
   const source = namedKey(call.keys, 'CiphertextBlob');
-  const SourceEncryptionAlgorithm = requireSymmetricDefault(source, input.SourceEncryptionAlgorithm);
+  const SourceEncryptionAlgorithm = requireSymmetricDefault(input.SourceEncryptionAlgorithm);
   const { plaintext, material } = await open(call, source, blob, input.SourceEncryptionContext);
   if (input.DryRun) {
     await keyObjectOf(call, destination);
@@ -28,8 +28,7 @@ export const reEncrypt: KmsHandler<'ReEncrypt'> = async (call, input) => {
     ...idOf('DestinationKeyMaterialId', materialIdOf(destination)),
   };
   call.note({
-    // One event for both keys; both were used (API Reference, GetKeyLastUsage).
-    keys: [source.arn, destination.arn],
+    // "… on both keys" (API Reference, GetKeyLastUsage); the event names both as well.
     used: [source.row.KeyId, destination.row.KeyId],
     additionalEventData: {
       ...idOf('sourceKeyMaterialId', material.backingKeyId),
