@@ -1,12 +1,11 @@
 import { expect } from 'chai';
 import { createStoreKey, documentCluster, documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
+import { bringStore, connectionStates, hour, type ConnectionState } from './kms-world.ts';
 
 /**
  * Facts 1.5, the connection state machine, cell by cell. A row is an action, a cell what it is answered; `ok` is followed
  * by the state after the call.
  */
-const states = ['DISCONNECTED', 'CONNECTING', 'CONNECTED', 'FAILED', 'DISCONNECTING'] as const;
-type State = (typeof states)[number];
 
 const invalid = 'CustomKeyStoreInvalidStateException';
 const CustomKeyStoreId = documentStore;
@@ -19,9 +18,10 @@ const actions: Record<string, (world: TestWorld) => Promise<unknown>> = {
   'Update cluster': (world) => world.kms('UpdateCustomKeyStore', { CustomKeyStoreId, CloudHsmClusterId: documentCluster }),
   Delete: (world) => world.kms('DeleteCustomKeyStore', { CustomKeyStoreId }),
   CreateKey: (world) => createStoreKey(world),
+  GenerateRandom: (world) => world.kms('GenerateRandom', { NumberOfBytes: 16, CustomKeyStoreId }),
 };
 
-const table: Record<string, Record<State, string>> = {
+const table: Record<string, Record<ConnectionState, string>> = {
   Connect: {
     DISCONNECTED: 'ok CONNECTING',
     CONNECTING: 'ok CONNECTING',
@@ -46,23 +46,9 @@ const table: Record<string, Record<State, string>> = {
   'Update password': { DISCONNECTED: 'ok DISCONNECTED', CONNECTING: invalid, CONNECTED: invalid, FAILED: invalid, DISCONNECTING: invalid },
   'Update cluster': { DISCONNECTED: 'ok DISCONNECTED', CONNECTING: invalid, CONNECTED: invalid, FAILED: invalid, DISCONNECTING: invalid },
   Delete: { DISCONNECTED: 'ok gone', CONNECTING: invalid, CONNECTED: invalid, FAILED: invalid, DISCONNECTING: invalid },
+  GenerateRandom: { DISCONNECTED: invalid, CONNECTING: invalid, CONNECTED: 'ok CONNECTED', FAILED: invalid, DISCONNECTING: invalid },
   CreateKey: { DISCONNECTED: invalid, CONNECTING: invalid, CONNECTED: 'ok CONNECTED', FAILED: invalid, DISCONNECTING: invalid },
 };
-
-const hour = 60 * 60 * 1000;
-
-/** Brings the document's key store into a state, by calls alone. */
-async function bring(world: TestWorld, state: State): Promise<void> {
-  if (state === 'CONNECTED') return;
-  await actions['Disconnect']?.(world);
-  if (state === 'DISCONNECTING') return;
-  await world.control.advance({ ms: hour });
-  if (state === 'DISCONNECTED') return;
-  // A wrong password makes the connection fail.
-  if (state === 'FAILED') await world.kms('UpdateCustomKeyStore', { CustomKeyStoreId, KeyStorePassword: 'wrong1234' });
-  await actions['Connect']?.(world);
-  if (state === 'FAILED') await world.control.advance({ ms: hour });
-}
 
 async function stateOf(world: TestWorld): Promise<string> {
   const { CustomKeyStores } = await world.kms('DescribeCustomKeyStores');
@@ -79,9 +65,9 @@ describe('connection states of a key store (facts 1.5)', () => {
   });
 
   for (const [action, cells] of Object.entries(table))
-    for (const state of states)
+    for (const state of connectionStates)
       it(`${action} while ${state}: ${cells[state]}`, async () => {
-        await bring(world, state);
+        await bringStore(world, state);
         expect(await stateOf(world)).to.equal(state);
         const answer = actions[action]?.(world) ?? Promise.reject(new Error(action));
         if (cells[state].startsWith('ok ')) {
@@ -107,7 +93,7 @@ describe('connection states of a key store (facts 1.5)', () => {
   });
 
   it('FAILED has an error code, and no other state has', async () => {
-    await bring(world, 'FAILED');
+    await bringStore(world, 'FAILED');
     const failed = (await world.kms('DescribeCustomKeyStores')).CustomKeyStores?.[0];
     expect(failed?.ConnectionErrorCode).to.equal('INVALID_CREDENTIALS');
     await actions['Disconnect']?.(world);
@@ -145,7 +131,7 @@ describe('connection states of a key store (facts 1.5)', () => {
   });
 
   it('no active HSM: Connect ends FAILED with INSUFFICIENT_CLOUDHSM_HSMS; one is enough', async () => {
-    await bring(world, 'DISCONNECTED');
+    await bringStore(world, 'DISCONNECTED');
     const remove = (HsmId: string): Promise<unknown> => world.cloudhsmv2('DeleteHsm', { ClusterId: documentCluster, HsmId });
     await remove('hsm-abcdefghijk');
     await actions['Connect']?.(world);
