@@ -14,6 +14,8 @@ export interface KeySubject {
   readonly by: 'key' | 'target' | 'any' | 'arn' | 'alias' | 'ciphertext' | 'grantToken';
   /** The row of the key state table that the operation is under. */
   readonly states: KeyStateRow;
+  /** Keys of another origin are refused with UnsupportedOperationException, where their state does not refuse first. */
+  readonly origin?: 'AWS_KMS';
   /** The permission that is asked for, where it is not named as the operation (`ReEncryptFrom`). */
   readonly action?: string;
   /** The member whose key this must be as well; where both are given and differ, AWS answers IncorrectKeyException. */

@@ -32,7 +32,7 @@ export function worksOn({ keys, input, needs, partly = {} }) {
   if ('Origin' in input) return 'both';
   if (keys.length === 0) return '';
   // The rows of the key state table that are for one origin.
-  return keys.some(({ states }) => states === 'rotation' || states === 'rotationStatus') ? 'AWS_KMS key' : 'both';
+  return keys.some(({ states, origin }) => origin !== undefined || states === 'rotation' || states === 'rotationStatus') ? 'AWS_KMS key' : 'both';
 }
 
 /** `GenerateRandom` without `Recipient`: what is not simulated, by member. @param {Operation} operation */

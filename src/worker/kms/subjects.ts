@@ -1,4 +1,4 @@
-import { keyStateTable, type KeyState, type KeyStateRow, type StateError } from '../../model/key-states.ts';
+import { keyStateTable, type KeyState, type StateError } from '../../model/key-states.ts';
 import type { KeySubject } from '../../model/operation.ts';
 import type { Values } from '../../model/shapes.ts';
 import type { Call } from '../call.ts';
@@ -97,7 +97,7 @@ function findAll(
   }
   for (const subject of subjects) {
     const found = keys[subject.member];
-    if (found) checkState(found, subject.states);
+    if (found) checkState(found, subject);
   }
   return keys;
 }
@@ -153,11 +153,15 @@ function findKey(call: Call, action: string, subject: KeySubject, name: KeyName,
   return { row, store, arn: keyArn(row, row.KeyId), state: keyState(row, store) };
 }
 
-/** @throws AwsError the cell of the key state table */
-function checkState({ arn, state, row: { Origin } }: ResolvedKey, row: KeyStateRow): void {
-  const cells: Partial<Record<KeyState, StateError>> & { readonly origin?: string } = keyStateTable[row];
-  if (cells.origin !== undefined && cells.origin !== Origin)
-    throw new AwsError('UnsupportedOperationException', `${arn} origin is ${Origin} which is not valid for this operation.`);
+/** @throws AwsError the cell of the key state table, or what the subject says of the origin */
+function checkState({ arn, state, row }: ResolvedKey, { states, origin }: KeySubject): void {
+  const cells: Partial<Record<KeyState, StateError>> & { readonly origin?: string } = keyStateTable[states];
+  const requireOrigin = (needed = row.Origin as string): void => {
+    if (needed !== row.Origin)
+      throw new AwsError('UnsupportedOperationException', `${arn} origin is ${row.Origin} which is not valid for this operation.`);
+  };
+  requireOrigin(cells.origin);
   const refused = cells[state];
   if (refused) throw new AwsError(refused.error, `${arn} ${refused.is}`);
+  requireOrigin(origin);
 }

@@ -42,8 +42,9 @@ const requests: Readonly<Record<string, Request>> = {
   'Decrypt Recipient': ({ CiphertextBlob }) => ({ CiphertextBlob, Recipient: recipient }),
   'GenerateDataKey Recipient': ({ KeyId }) => ({ KeyId, KeySpec: 'AES_256', Recipient: recipient }),
   'GenerateRandom Recipient': () => ({ NumberOfBytes: 1, Recipient: recipient }),
-  'GenerateDataKeyPair KeyPairSpec': ({ KeyId }) => ({ KeyId, KeyPairSpec: 'RSA_2048' }),
-  'GenerateDataKeyPairWithoutPlaintext KeyPairSpec': ({ KeyId }) => ({ KeyId, KeyPairSpec: 'ECC_NIST_P256' }),
+  'GenerateDataKeyPair KeyPairSpec ECC_SECG_P256K1': ({ KeyId }) => ({ KeyId, KeyPairSpec: 'ECC_SECG_P256K1' }),
+  'GenerateDataKeyPair Recipient': ({ KeyId }) => ({ KeyId, KeyPairSpec: 'RSA_2048', Recipient: recipient }),
+  'GenerateDataKeyPairWithoutPlaintext KeyPairSpec ECC_SECG_P256K1': ({ KeyId }) => ({ KeyId, KeyPairSpec: 'ECC_SECG_P256K1' }),
 };
 
 /** What the table says, one line for each member or value: [operation and member, what is not simulated]. */

@@ -16,11 +16,8 @@ const keyPairSpecs = [
 ] as const;
 
 const recipients = 'attested recipients (Nitro Enclaves)';
-/** What a browser cannot make, or may not be able to; AWS refuses SM2 itself outside of China. */
-const pairSpecs = {
-  ECC_SECG_P256K1: 'data key pairs of ECC_SECG_P256K1, which browsers cannot make',
-  ECC_NIST_EDWARDS25519: 'data key pairs of ECC_NIST_EDWARDS25519 where the browser cannot make them',
-};
+/** AWS itself refuses SM2, outside of China. */
+const pairSpecs = { ECC_SECG_P256K1: 'data key pairs of ECC_SECG_P256K1, which browsers cannot make' };
 
 /** Data keys and data key pairs. */
 export const dataKeyOperations = {
@@ -46,6 +43,7 @@ export const dataKeyOperations = {
     partly: { Recipient: recipients },
   }),
 
+  // "You cannot use an asymmetric KMS key or a KMS key in a custom key store" (API Reference, and the source document).
   GenerateDataKeyPair: operation<sdk.GenerateDataKeyPairCommandInput, sdk.GenerateDataKeyPairCommandOutput>({
     input: {
       EncryptionContext: m.encryptionContext,
@@ -65,7 +63,7 @@ export const dataKeyOperations = {
       KeyMaterialId: s.string(),
     },
     readOnly: true,
-    keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
+    keys: [{ member: 'KeyId', by: 'any', states: 'use', origin: 'AWS_KMS' }],
     partly: { KeyPairSpec: pairSpecs, Recipient: recipients },
   }),
 
@@ -88,7 +86,7 @@ export const dataKeyOperations = {
       KeyMaterialId: s.string(),
     },
     readOnly: true,
-    keys: [{ member: 'KeyId', by: 'any', states: 'use' }],
+    keys: [{ member: 'KeyId', by: 'any', states: 'use', origin: 'AWS_KMS' }],
     partly: { KeyPairSpec: pairSpecs },
   }),
 
