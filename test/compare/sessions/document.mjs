@@ -57,7 +57,7 @@ export default {
     { run: 'aws kms get-key-policy --key-id <key> --output text --query Policy', printsText: `${defaultPolicy}\n` },
     { run: `aws kms put-key-policy --key-id <key> --policy '${ownPolicy}'`, printsText: '' },
     { run: 'aws kms get-key-policy --key-id <key>', prints: { Policy: ownPolicy, PolicyName: 'default' } },
-    { run: "aws kms put-key-policy --key-id <key> --policy '{'", fails: 'MalformedPolicyDocumentException', in: 'PutKeyPolicy' },
+    { run: "aws kms put-key-policy --key-id <key> --policy '{'", fails: 'MalformedPolicyDocumentException', in: 'PutKeyPolicy', saying: '' },
 
     { run: 'aws kms tag-resource --key-id <key> --tags TagKey=Purpose,TagValue=Test TagKey=Department,TagValue=Finance', printsText: '' },
     { run: 'aws kms tag-resource --key-id <key> --tags TagKey=Purpose,TagValue=Production', printsText: '' },
@@ -84,7 +84,7 @@ export default {
       run: 'aws kms create-alias --alias-name example --target-key-id <key>', fails: 'ValidationException', in: 'CreateAlias',
       saying: 'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
     },
-    { run: 'aws kms create-alias --alias-name alias/aws/mine --target-key-id <key>', fails: 'NotAuthorizedException', in: 'CreateAlias' },
+    { run: 'aws kms create-alias --alias-name alias/aws/mine --target-key-id <key>', fails: 'NotAuthorizedException', in: 'CreateAlias', saying: '' },
 
     {
       run: "aws kms encrypt --key-id alias/example --plaintext 'Hello from the glass' --encryption-context Purpose=Test,Stage=1",
