@@ -103,7 +103,7 @@ def response(service, operation, status, headers, body):
 
 # AWS's own for every service ("Common Errors"), and so in no model.
 COMMON = {
-    "AccessDeniedException", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationTokenException",
+    "AccessDeniedException", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationTokenException", "NotAuthorizedException",
     "SerializationException", "UnknownOperationException", "ValidationException", "ThrottlingException",
 }
 
