@@ -42,7 +42,6 @@ const usage: Refusal = {
 };
 const notAsymmetric: Refusal = { error: 'UnsupportedOperationException', text: () => '' };
 const notMultiRegion: Refusal = { error: 'UnsupportedOperationException', text: is('not a multi-region primary key') };
-/** Ours: GlassHSM makes no data key pairs. */
 
 interface TestKey {
   readonly KeyId: string;
