@@ -19,31 +19,23 @@ export interface KeyPair {
   readonly privateKey: Uint8Array;
 }
 
-const rsa = (modulusLength: number): RsaHashedKeyGenParams => ({
-  // The padding and the hash are for the use of the key here, and nothing of them is in the exported pair.
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  modulusLength,
-  publicExponent: new Uint8Array([1, 0, 1]),
-});
-const ecc = (namedCurve: string): EcKeyGenParams => ({ name: 'ECDSA', namedCurve });
-
-const algorithms: Readonly<Record<KeyPairSpec, RsaHashedKeyGenParams | EcKeyGenParams | { readonly name: 'Ed25519' }>> = {
-  RSA_2048: rsa(2048),
-  RSA_3072: rsa(3072),
-  RSA_4096: rsa(4096),
-  ECC_NIST_P256: ecc('P-256'),
-  ECC_NIST_P384: ecc('P-384'),
-  ECC_NIST_P521: ecc('P-521'),
-  ECC_NIST_EDWARDS25519: { name: 'Ed25519' },
-};
-
-export const isKeyPairSpec = (spec: DataKeyPairSpec): spec is KeyPairSpec => Object.hasOwn(algorithms, spec);
+/**
+ * RSA's padding and hash, and that the key is one to sign with, are for its use here: nothing of them is in the exported
+ * pair.
+ */
+function algorithmOf(spec: KeyPairSpec): RsaHashedKeyGenParams | EcKeyGenParams | Algorithm {
+  if (spec.startsWith('RSA')) {
+    const modulusLength = Number(spec.slice(4));
+    return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength, publicExponent: new Uint8Array([1, 0, 1]) };
+  }
+  const curve = /P\d+$/.exec(spec)?.[0];
+  return curve === undefined ? { name: 'Ed25519' } : { name: 'ECDSA', namedCurve: curve.replace('P', 'P-') };
+}
 
 /** @returns a new pair, in the open: it is for use outside of the HSM. Undefined where this browser cannot make it */
 export async function makeKeyPair(spec: KeyPairSpec): Promise<KeyPair | undefined> {
   try {
-    const pair = (await crypto.subtle.generateKey(algorithms[spec], true, ['sign', 'verify'])) as CryptoKeyPair;
+    const pair = (await crypto.subtle.generateKey(algorithmOf(spec), true, ['sign', 'verify'])) as CryptoKeyPair;
     const [publicKey, privateKey] = await Promise.all([
       crypto.subtle.exportKey('spki', pair.publicKey),
       crypto.subtle.exportKey('pkcs8', pair.privateKey),
