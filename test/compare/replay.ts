@@ -61,7 +61,15 @@ const moment = new RegExp(
   'g',
 );
 /** Members that are random as a whole. */
-const opaque: ReadonlySet<string> = new Set(['CiphertextBlob', 'GrantToken', 'NextMarker', 'NextToken']);
+const opaque: ReadonlySet<string> = new Set([
+  'CiphertextBlob',
+  'GrantToken',
+  'NextMarker',
+  'NextToken',
+  'PrivateKeyCiphertextBlob',
+  'PrivateKeyPlaintext',
+  'PublicKey',
+]);
 /** And, in the answers of these operations, the random bytes that were asked for. */
 const makesRandomBytes = /\.Generate(DataKey|Random)$/;
 /** Lists in the order of random ids: which item stands where is chance. */

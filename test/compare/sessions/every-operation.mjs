@@ -75,8 +75,8 @@ export default {
     refused('encrypt --key-id <key> --plaintext a', 'Encrypt', 'DisabledException', `${arn} is disabled.`),
     { run: 'aws kms enable-key --key-id <key>', printsText: '' },
 
-    refused('generate-data-key-pair --key-id <key> --key-pair-spec RSA_2048', 'GenerateDataKeyPair', 'UnsupportedOperationException'),
-    refused('generate-data-key-pair-without-plaintext --key-id <key> --key-pair-spec RSA_2048', 'GenerateDataKeyPairWithoutPlaintext', 'UnsupportedOperationException'),
+    { run: 'aws kms generate-data-key-pair --key-id <key> --key-pair-spec ECC_NIST_P256', prints: { PrivateKeyCiphertextBlob: '<: base64>', PrivateKeyPlaintext: '<: base64>', PublicKey: '<: base64>', KeyId: arn, KeyPairSpec: 'ECC_NIST_P256', KeyMaterialId: '<rotated>' } },
+    { run: 'aws kms generate-data-key-pair-without-plaintext --key-id <key> --key-pair-spec ECC_NIST_P384', prints: { PrivateKeyCiphertextBlob: '<: base64>', PublicKey: '<: base64>', KeyId: arn, KeyPairSpec: 'ECC_NIST_P384', KeyMaterialId: '<rotated>' } },
     refused('get-public-key --key-id <key>', 'GetPublicKey', 'UnsupportedOperationException', ''),
     refused('sign --key-id <key> --message a --signing-algorithm ECDSA_SHA_256', 'Sign', 'InvalidKeyUsageException', usage('Sign')),
     refused('verify --key-id <key> --message a --signature a --signing-algorithm ECDSA_SHA_256', 'Verify', 'InvalidKeyUsageException', usage('Verify')),
