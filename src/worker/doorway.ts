@@ -10,7 +10,7 @@ import type { Simulation } from './simulation.ts';
  * do without, and whoever only shows the world need not load it.
  */
 const code = lazy(() =>
-  import('./door.ts').catch((error: unknown) => {
+  import('./behind.ts').catch((error: unknown) => {
     throw new SimulatorFault(notLoaded('What answers AWS calls', error));
   }),
 );

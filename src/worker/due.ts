@@ -1,35 +1,16 @@
-import type { PeriodKind, WaitKind } from '../model/durations.ts';
-import type { Happening } from './call.ts';
+import { lazy, notLoaded } from '../wire/lazy.ts';
 import { simulatedNow } from './clock.ts';
-import { backUpDaily, endCreatingBackup, expireBackup, purgeBackup } from './cloudhsm/backup-changes.ts';
-import { endActivating, endCreatingCluster, endDeletingCluster, endInitializing, endModifying } from './cloudhsm/cluster-changes.ts';
-import { endCreatingHsm, endDeletingHsm } from './cloudhsm/hsm-changes.ts';
-import { endConnecting, endDisconnecting } from './kms/connection.ts';
-import { deleteKey } from './kms/deletion.ts';
-import { rotateAutomatically, rotateOnDemand } from './kms/rotation.ts';
 import type { DueRow } from './storage/schema.ts';
+import { SimulatorFault } from './errors.ts';
 import type { Simulation } from './simulation.ts';
 import { Stale } from './storage/rows.ts';
 
-/** What happens when a wait or a period ends: one effect a kind, each in its own commit that takes the row away. */
-const effects: { readonly [Kind in WaitKind | PeriodKind]: (moment: Happening, due: DueRow) => Promise<void> } = {
-  connect: endConnecting,
-  disconnect: endDisconnecting,
-  'create-hsm': endCreatingHsm,
-  'delete-hsm': endDeletingHsm,
-  'delete-key': deleteKey,
-  'rotate-key': rotateOnDemand,
-  'rotate-key-automatically': rotateAutomatically,
-  'create-cluster': endCreatingCluster,
-  'initialize-cluster': endInitializing,
-  'activate-cluster': endActivating,
-  'modify-cluster': endModifying,
-  'delete-cluster': endDeletingCluster,
-  'create-backup': endCreatingBackup,
-  'daily-backup': backUpDaily,
-  'expire-backup': expireBackup,
-  'delete-backup': purgeBackup,
-};
+/** Loaded when the first wait ends, if no call has loaded it before. */
+const code = lazy(() =>
+  import('./behind.ts').catch((error: unknown) => {
+    throw new SimulatorFault(notLoaded('What ends AWS\'s waits', error));
+  }),
+);
 
 /** How often an effect is run again because another tab moved, before that is a bug. */
 const mostRuns = 20;
@@ -79,6 +60,7 @@ export function createDue(simulation: Simulation): Due {
 
   /** Two tabs may both try: the commit finds the row gone and does nothing. */
   async function end(row: DueRow): Promise<void> {
+    const { effects } = await code.load();
     for (let runs = 1; ; runs += 1) {
       try {
         for (const first of before) first();

@@ -22,9 +22,9 @@ export const rooms = {
   control: ['src/worker/control.ts', 'src/worker/control/', 'src/worker/scenarios/'],
   leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
-  simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/open.ts'],
+  simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/effects.ts', 'src/worker/open.ts'],
   // The doorway loads the door when the first AWS request comes.
-  door: ['src/worker/door.ts', 'src/worker/doorway.ts', 'src/worker/front-end.ts', 'src/worker/throttling.ts'],
+  door: ['src/worker/behind.ts', 'src/worker/door.ts', 'src/worker/doorway.ts', 'src/worker/front-end.ts', 'src/worker/throttling.ts'],
   main: ['src/worker/main.ts', 'src/worker/main-classic.ts'],
 
   client: ['src/page/client/'],
@@ -56,7 +56,7 @@ export const mayImport = {
   'cloudhsm/for-kms': { values: ['cloudhsm', 'hsm', 'storage', 'model', 'leaf'] },
   cloudtrail: { values: ['storage', 'model', 'leaf'] },
   kms: { values: ['cloudhsm/for-kms', 'hsm', 'storage', 'model', 'leaf'] },
-  simulation: { values: [...worker, 'model'], types: ['wire'] },
+  simulation: { values: [...worker, 'door', 'wire', 'model'] },
   look: { types: ['simulation'], values: ['kms', 'cloudhsm', 'cloudhsm/for-kms', 'hsm', 'cloudtrail', 'storage', 'model', 'leaf'] },
   control: { values: [...worker, 'door', 'wire', 'model'] },
   door: { values: [...worker, 'wire', 'model'] },
