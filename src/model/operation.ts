@@ -34,6 +34,8 @@ export interface Operation<Input = never, Output = unknown> {
   readonly keys: readonly KeySubject[];
   /** Members that CloudTrail knows by another name (facts 7). */
   readonly trailNames?: Readonly<Record<string, string>>;
+  /** CloudTrail shows no request parameters. */
+  readonly trailWithoutParameters?: true;
   /** What CloudTrail shows for members that a request leaves out (facts 7, "defaults filled in"). */
   readonly trailDefaults?: Values;
   /**
@@ -53,6 +55,7 @@ interface Declaration<Input, Output> {
   readonly readOnly: boolean;
   readonly keys?: readonly KeySubject[];
   readonly trailNames?: { readonly [K in keyof Input]?: string };
+  readonly trailWithoutParameters?: true;
   readonly trailDefaults?: Partial<Input>;
   readonly partly?: {
     readonly [K in keyof Input]?: string | (Input[K] extends string | undefined ? { readonly [V in NonNullable<Input[K]>]?: string } : never);

@@ -47,7 +47,7 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
     ...(failed && { errorCode: outcome.error.name, ...(outcome.error.text !== undefined && { errorMessage: outcome.error.text }) }),
     requestParameters: parameters(
       operation.input,
-      caller.input && { ...operation.trailDefaults, ...caller.input },
+      operation.trailWithoutParameters ? undefined : caller.input && { ...operation.trailDefaults, ...caller.input },
       operation.trailNames,
     ),
     responseElements:

@@ -50,12 +50,9 @@ export const cryptographicOperations = {
   }),
 
   GenerateRandom: operation<sdk.GenerateRandomCommandInput, sdk.GenerateRandomCommandOutput>({
-    // AWS's sample event has no request parameters (facts 7).
-    input: {
-      NumberOfBytes: s.unlogged(m.numberOfBytes),
-      CustomKeyStoreId: s.unlogged(m.customKeyStoreId),
-      Recipient: s.unlogged(m.recipient),
-    },
+    input: { NumberOfBytes: m.numberOfBytes, CustomKeyStoreId: m.customKeyStoreId, Recipient: m.recipient },
+    // AWS's sample event (facts 7).
+    trailWithoutParameters: true,
     output: { Plaintext: s.sensitive(s.blob()), CiphertextForRecipient: s.blob() },
     readOnly: true,
     partly: { Recipient: recipients },
