@@ -18,7 +18,7 @@ export const name = 'lazy';
 
 /** @param {Site} site */
 export async function run(site) {
-  const door = await chunkOf('src/worker/door.ts');
+  const door = await chunkOf('src/worker/behind.ts');
   const calls = await chunkOf('src/page/client/typed-calls.ts');
   await map(site, [door, calls]);
   await form(site, [door, calls]);
