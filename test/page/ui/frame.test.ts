@@ -192,6 +192,26 @@ describe('<glass-playground>', () => {
     }
   });
 
+  for (const [lang, closed, start, step] of [
+    ['en', 'Build another cluster from nothing', 'Build a cluster', 'Create the cluster'],
+    ['ja', '別のクラスターを最初から作成する', 'クラスターを作成する', 'クラスターを作成する'],
+  ] as const)
+    it(`leads from an empty map to the first step of a cluster; where a key store works, the steps are closed (${lang})`, async () => {
+      await open({ lang });
+      await page.says(closed);
+      expect(page.all('glass-setup')).to.have.lengthOf(0);
+      await page.simulator.control.loadScenario('empty');
+      const map = page.all('glass-map')[0]?.shadowRoot;
+      const button = await waitFor(page.element, () => map?.querySelector<HTMLElement>('.start'));
+      expect(button.textContent).to.equal(start);
+      button.click();
+      const title = await waitFor(page.element, () => page.all('#title-cluster')[0]);
+      expect(title.textContent).to.contain(step);
+      for (let turn = 0; turn < 20 && page.focused() !== title; turn += 1) await new Promise(requestAnimationFrame);
+      expect(page.focused() === title, 'the focus is there').to.equal(true);
+      expect(await axeFindings(page.element)).to.deep.equal([]);
+    });
+
   it('asks before it resets, says what is lost, and begins anew', async () => {
     await open();
     page.press('Create key');

@@ -69,6 +69,16 @@ const states: Record<string, { arrange: (simulator: Simulator) => Promise<unknow
     says: { en: 'No key store uses this cluster.', ja: 'このクラスターを使うキーストアはありません。' },
     also: [ClusterId],
   },
+  'a cluster being created': {
+    arrange: async ({ control, cloudhsmv2, look }) => {
+      await control.loadScenario('empty');
+      await control.setSpeed(1);
+      const [vpc] = await look('network');
+      await cloudhsmv2.createCluster({ HsmType: 'hsm2m.medium', SubnetIds: vpc?.subnets.map(({ SubnetId }) => SubnetId) });
+    },
+    says: { en: 'HSMs can be added once it is UNINITIALIZED', ja: 'HSM は UNINITIALIZED になると追加できます' },
+    also: ['CREATE_IN_PROGRESS'],
+  },
   empty: {
     arrange: ({ control }) => control.loadScenario('empty'),
     says: { en: 'Nothing in account 111122223333, Region us-west-2.', ja: 'アカウント 111122223333、リージョン us-west-2 には何もありません。' },

@@ -101,6 +101,7 @@ export const en = {
   pastedCert: (file: string) => `Signed certificate: \`${file}\``,
   pastedAnchor: (file: string) => `Trust anchor: \`${file}\``,
   take: 'Take these two',
+  signAgain: 'Sign again',
   keepKey: 'Your CA’s key is in this page only. After a reload it is gone; nothing here needs it again.',
   download: 'Download',
   newAdminPassword: 'New password of admin',

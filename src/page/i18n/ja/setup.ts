@@ -98,6 +98,7 @@ export const ja: typeof en = {
   pastedCert: (file) => `署名した証明書: \`${file}\``,
   pastedAnchor: (file) => `トラストアンカー: \`${file}\``,
   take: 'この 2 つを使う',
+  signAgain: '署名をやり直す',
   keepKey: 'CA のキーはこのページの中だけにあり、再読み込みすると消えます。この後の手順では使いません。',
   download: 'ダウンロード',
   newAdminPassword: 'admin の新しいパスワード',

@@ -17,7 +17,8 @@ export class Building {
   private shut = false;
   /** Whether there is something to build; names the disclosure. */
   private needed = false;
-  private loaded: 'no' | 'loading' | 'yes' = 'no';
+  private loaded = false;
+  private loading: Promise<void> | undefined;
   private failure: Refusal | undefined;
 
   constructor(private readonly host: GlassElement) {}
@@ -49,7 +50,7 @@ export class Building {
     const { host, open = false, needed, loaded, failure } = this;
     return html`<details class="build" .open=${open} @toggle=${this.toggled}>
       <summary><h2>${needed ? texts.build : texts.buildAnother}</h2></summary>
-      ${loaded === 'yes'
+      ${loaded
         ? html`<glass-setup .simulator=${simulator} .theme=${host.theme} lang=${host.language}></glass-setup>`
         : failure
           ? html`<p class="bad" role="alert" lang="en">${failure.message}</p>`
@@ -66,17 +67,20 @@ export class Building {
     this.host.requestUpdate();
   };
 
-  private async load(): Promise<void> {
-    if (this.loaded !== 'no') return;
-    this.loaded = 'loading';
-    this.failure = undefined;
-    try {
-      await import('../setup/setup.ts');
-      this.loaded = 'yes';
-    } catch (error) {
-      this.loaded = 'no';
-      this.failure = refusalOf(error);
-    }
-    this.host.requestUpdate();
+  /** Whoever wants to go there waits for the one load. What failed is tried again when it is opened again. */
+  private load(): Promise<void> {
+    this.loading ??= import('../setup/setup.ts').then(
+      () => {
+        this.loaded = true;
+        this.failure = undefined;
+        this.host.requestUpdate();
+      },
+      (error: unknown) => {
+        this.loading = undefined;
+        this.failure = refusalOf(error);
+        this.host.requestUpdate();
+      },
+    );
+    return this.loading;
   }
 }

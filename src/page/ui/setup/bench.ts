@@ -66,7 +66,8 @@ export interface Bench {
   change(part: Partial<Draft>): void;
   /** Goes on with this cluster. */
   follow(ClusterId: string): void;
-  sign(signed: Signed): void;
+  /** Undefined: it is to be signed again. */
+  sign(signed: Signed | undefined): void;
   /** The texts that were pasted, if they are certificates. */
   takePasted(): void;
   /** Something beside the step's own work; what is refused is told in the step. */

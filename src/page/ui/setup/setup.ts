@@ -248,6 +248,7 @@ export class GlassSetup extends GlassElement {
       },
       sign: (by) => {
         this.signed = by;
+        this.refusal = undefined;
         this.requestUpdate();
       },
       takePasted: () => void this.takePasted(simulator, map),
@@ -265,7 +266,6 @@ export class GlassSetup extends GlassElement {
       this.wrong = await checkedPaste(simulator, draft);
       if (Object.keys(this.wrong).length === 0) this.signed = { csr, SignedCert: draft.pastedCert, TrustAnchor: draft.pastedAnchor };
     });
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   /** One at a time; what failed is where the focus goes, else into the step that is next. */
@@ -274,6 +274,7 @@ export class GlassSetup extends GlassElement {
     if (this.busy || !simulator) return;
     this.busy = true;
     this.refusal = undefined;
+    this.wrong = {};
     try {
       await work(simulator);
       // Until the world is seen as it now is, the step would look as if it were still to be done.
@@ -284,10 +285,12 @@ export class GlassSetup extends GlassElement {
       this.refusal = { step, refusal: refusalOf(error) };
     }
     this.busy = false;
-    if (this.refusal) {
+    const failed = this.refusal ? '#refusal' : Object.keys(this.wrong).length > 0 ? '[aria-invalid="true"]' : undefined;
+    if (failed === undefined) this.wantsFocus = true;
+    else {
       await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('#refusal')?.focus();
-    } else this.wantsFocus = true;
+      this.renderRoot.querySelector<HTMLElement>(failed)?.focus();
+    }
   }
 }
 

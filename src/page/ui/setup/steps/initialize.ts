@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { clusterOf, type Step } from '../bench.ts';
 import { anchorFile, certificateFile } from '../files.ts';
 import { waysOf } from '../ways.ts';
@@ -6,7 +6,9 @@ import { waysOf } from '../ways.ts';
 /** InitializeCluster: the customer claims the cluster. */
 export const initialize: Step = {
   name: 'initialize',
-  fields: () => nothing,
+  fields: ({ texts, sign }) => html`<button type="button" class="plain fill" @click=${() => {
+    sign(undefined);
+  }}>${texts.signAgain}</button>`,
   ways: (bench) => {
     const { ClusterId } = clusterOf(bench);
     const files = { SignedCert: certificateFile(ClusterId), TrustAnchor: anchorFile };
