@@ -74,7 +74,7 @@ const states: Record<string, { arrange: (simulator: Simulator) => Promise<unknow
       await control.loadScenario('empty');
       await control.setSpeed(1);
       const [vpc] = await look('network');
-      await cloudhsmv2.createCluster({ HsmType: 'hsm2m.medium', SubnetIds: vpc?.subnets.map(({ SubnetId }) => SubnetId) });
+      await cloudhsmv2.createCluster({ HsmType: 'hsm2m.medium', SubnetIds: vpc?.subnets.map(({ SubnetId }) => SubnetId) ?? [] });
     },
     says: { en: 'HSMs can be added once it is UNINITIALIZED', ja: 'HSM は UNINITIALIZED になると追加できます' },
     also: ['CREATE_IN_PROGRESS'],

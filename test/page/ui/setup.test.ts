@@ -294,7 +294,7 @@ describe('<glass-setup>', () => {
     const { Cluster } = await setup.simulator.cloudhsmv2.createCluster({
       HsmType: 'hsm2m.medium',
       SubnetIds: Object.values(cluster.SubnetMapping),
-      SourceBackupId: backup?.BackupId,
+      SourceBackupId: backup?.BackupId ?? '',
     });
     await setup.simulator.look('clusters');
     setup.element.begin(Cluster?.ClusterId);
