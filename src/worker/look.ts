@@ -122,6 +122,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
       return row && keyView(storage, row);
     },
     async keyObjects({ ClusterId, limit = keysShown, before, ...place }) {
+      await due.settle();
       const objects = await storage.page({
         store: 'keyObjects',
         prefix: clusterKey(place, ClusterId),

@@ -253,5 +253,9 @@ function waits({ due, keyStores, clusters, backups: backedUp }: Database): strin
         .map(({ HsmId, State, transition }) => ({ what: `${HsmId} ${State}`, transition })),
     ),
   ];
-  return between.filter(({ transition }) => !ids.has(transition ?? '')).map(({ what }) => `${what} for ever`);
+  const stuck = clusters.filter(({ State, hsms }) => hsms.length === 0 && (State === 'INITIALIZE_IN_PROGRESS' || State === 'INITIALIZED'));
+  return [...stuck.map(({ ClusterId, State }) => `${ClusterId} is ${State} and can get no HSM`), ...unended(between, ids)];
 }
+
+const unended = (between: readonly { readonly what: string; readonly transition?: string | undefined }[], ids: ReadonlySet<string>): string[] =>
+  between.filter(({ transition }) => !ids.has(transition ?? '')).map(({ what }) => `${what} for ever`);

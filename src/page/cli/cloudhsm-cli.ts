@@ -2,7 +2,7 @@ import type { cloudhsmCliOperations, SignedIn } from '../../model/cloudhsm-cli/o
 import { AwsError } from '../client/errors.ts';
 import type { ServiceClient } from '../client/services.ts';
 import { commands, Refused, usage, type Command } from './commands.ts';
-import { readOptions, type Options } from './options.ts';
+import { readOptions, type CommandOptions, type Options } from './options.ts';
 import type { Printed } from './shell.ts';
 
 /** The cluster's HSMs, as CloudHSM CLI reaches them. */
@@ -27,9 +27,9 @@ export interface Cli {
   readonly question: string | undefined;
   run(words: readonly string[]): Promise<Printed>;
   answer(text: string): Promise<Printed>;
-  /** Begins the interactive mode for a cluster. */
-  use(words: readonly string[]): Promise<Printed>;
-  /** Ends it, and signs out. */
+  /** `interactive` was run, and has not ended. */
+  readonly interactive: boolean;
+  /** Ends the interactive mode, and signs out. */
   leave(): Printed;
 }
 
@@ -45,6 +45,7 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
   let asking: Asking | undefined;
   let session: Session | undefined;
   let configured: string | undefined;
+  let interactive = false;
 
   async function start(command: Command, options: Options): Promise<Printed> {
     if (command.asks && options.values['password'] === undefined) {
@@ -68,8 +69,13 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
       return asking.first === undefined ? 'Enter password:' : 'Confirm password:';
     },
     async run(words) {
-      const read = readOptions(words, commands);
+      const read = readOptions<Command | typeof begin>(words, interactive ? commands : { ...commands, interactive: begin });
       if ('problem' in read) return wrong(read.problem);
+      if (!('run' in read.command)) {
+        interactive = true;
+        configured = read.options.values['cluster-id'];
+        return nothing;
+      }
       return start(read.command, read.options);
     },
     async answer(text) {
@@ -83,18 +89,20 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
       if (first !== undefined && first !== text) return refused('The passwords do not match.');
       return start(command, { ...options, values: { ...options.values, password: text } });
     },
-    use(words) {
-      const at = words.indexOf('--cluster-id');
-      configured = at < 0 ? undefined : words[at + 1];
-      return Promise.resolve(nothing);
+    get interactive() {
+      return interactive;
     },
     leave() {
+      interactive = false;
       session = undefined;
       configured = undefined;
       return nothing;
     },
   };
 }
+
+/** `interactive`: what follows is for the cluster that its `--cluster-id` names. */
+const begin: CommandOptions = { options: {} };
 
 const nothing: Printed = { stdout: '', stderr: '', exitCode: 0 };
 /** As CloudHSM CLI prints: two blanks of indent (facts 6.5). */

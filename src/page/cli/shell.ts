@@ -26,7 +26,6 @@ export interface Terminal extends Shell {
 /** Line by line: `cloudhsm-cli …`, and its interactive mode. */
 export function createShell(client: CloudHsmCli): Terminal {
   const cli = createCloudHsmCli(client);
-  let interactive = false;
   let last: Promise<unknown> = Promise.resolve();
 
   async function runNow(line: string): Promise<Printed> {
@@ -35,21 +34,15 @@ export function createShell(client: CloudHsmCli): Terminal {
     if ('problem' in split) return { stdout: '', stderr: `${split.problem}\n`, exitCode: 2 };
     const [first, ...rest] = split.words;
     if (first === undefined) return nothing;
-    if (interactive) {
-      if (first !== 'quit' && first !== 'exit') return cli.run(split.words);
-      interactive = false;
-      return cli.leave();
-    }
+    if (cli.interactive) return first === 'quit' || first === 'exit' ? cli.leave() : cli.run(split.words);
     if (first !== 'cloudhsm-cli')
       return { stdout: '', stderr: `${first}: command not found. This shell knows cloudhsm-cli.\n`, exitCode: 127 };
-    if (rest[0] !== 'interactive') return cli.run(rest);
-    interactive = true;
-    return cli.use(rest.slice(1));
+    return cli.run(rest);
   }
 
   return {
     get prompt() {
-      return cli.question ?? (interactive ? 'aws-cloudhsm > ' : '$ ');
+      return cli.question ?? (cli.interactive ? 'aws-cloudhsm > ' : '$ ');
     },
     get secret() {
       return cli.question !== undefined;

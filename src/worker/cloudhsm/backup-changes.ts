@@ -2,8 +2,8 @@ import { periods } from '../../model/durations.ts';
 import type { Place } from '../../model/look.ts';
 import type { Moment } from '../call.ts';
 import { beginPeriod, periodKey, periodOf } from '../clock.ts';
-import { keyObjectCounter } from '../hsm/objects.ts';
-import { unseenWithout, referencesRead, releaseMaterial } from '../hsm/versions.ts';
+import { requireRevision, revisionOf, revisionReads } from '../hsm/revision.ts';
+import { lineageKey, unseenWithout, referencesRead, releaseMaterial } from '../hsm/versions.ts';
 import { keyOf } from '../storage/keys.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
 import type { BackupRow, DueRow, LineageRow } from '../storage/schema.ts';
@@ -27,7 +27,7 @@ export function endDue(rows: Rows, due: DueRow): boolean {
 export async function endCreatingBackup(moment: Moment, due: DueRow): Promise<void> {
   const read = await moment.storage.get('backups', backupKey(moment, due.target));
   const owner = read?.owner ?? '';
-  const kept = (await moment.storage.get('lineages', [moment.account, moment.region, owner]))?.kept;
+  const kept = (await moment.storage.get('lineages', lineageKey(moment, owner)))?.kept;
   await moment.commit(
     [dueRead(due), backupRead(moment, due.target), lineageRead(moment, owner), ...(kept === undefined ? [] : [backupRead(moment, kept)])],
     (rows) => {
@@ -83,10 +83,9 @@ export const dailyBackup = (moment: Place & { readonly now: number }, ClusterId:
 
 /** The retention policy's time has come. The service does not delete a cluster's last backup (User Guide, "Backup retention"). */
 export async function expireBackup(moment: Moment, due: DueRow): Promise<void> {
-  const { account, region } = moment;
   const read = await moment.storage.get('backups', backupKey(moment, due.target));
   const owner = read?.owner ?? '';
-  const other = await newestReady(moment, await moment.storage.get('lineages', [account, region, owner]), due.target);
+  const other = await newestReady(moment, await moment.storage.get('lineages', lineageKey(moment, owner)), due.target);
   await moment.commit(
     [dueRead(due), backupRead(moment, due.target), lineageRead(moment, owner), ...(other ? [backupRead(moment, other)] : [])],
     (rows) => {
@@ -114,9 +113,9 @@ export async function purgeBackup(moment: Moment, due: DueRow): Promise<void> {
   const { storage, account, region } = moment;
   const BackupId = due.target;
   const read = await storage.get('backups', backupKey(moment, BackupId));
-  const lineage = read && (await storage.get('lineages', [account, region, read.owner]));
-  const objects = keyObjectCounter(moment, read?.owner ?? '');
-  const held = (await storage.get('counters', objects))?.count;
+  const owner = read?.owner ?? '';
+  const revision = await revisionOf(storage, moment, owner);
+  const lineage = await storage.get('lineages', lineageKey(moment, owner));
   const unseen = read && lineage ? await unseenWithout(storage, lineage, read.version) : [];
   // Without cluster and without backups, nothing has its keys any more.
   const left = lineage?.backups.length === 1 ? await leftovers(moment, lineage.owner) : undefined;
@@ -124,9 +123,8 @@ export async function purgeBackup(moment: Moment, due: DueRow): Promise<void> {
     [
       dueRead(due),
       backupRead(moment, BackupId),
-      lineageRead(moment, read?.owner ?? ''),
+      ...revisionReads(moment, owner),
       { store: 'counters', key: backupCounterKey(moment) },
-      { store: 'counters', key: objects },
       ...unseen.map(referencesRead),
       ...(left ? leftoverReads(moment, left) : []),
     ],
@@ -134,9 +132,9 @@ export async function purgeBackup(moment: Moment, due: DueRow): Promise<void> {
       const backup = endDue(rows, due) ? rows.get('backups', backupKey(moment, BackupId)) : undefined;
       if (backup?.DeleteTimestamp !== due.dueAt) return;
       const now = lineageOf(rows, moment, backup.owner);
-      // Another tab may have made a backup, or have removed a key that only backups have now.
-      if (now.backups.length !== lineage?.backups.length || now.next !== lineage.next || rows.get('counters', objects)?.count !== held)
-        throw new Stale('The lineage has changed.');
+      // Another tab may have made or purged a backup, or have removed a key that only backups have now.
+      requireRevision(rows, moment, owner, revision);
+      if (now.backups.length !== lineage?.backups.length) throw new Stale('The lineage has changed.');
       rows.delete('backups', backupKey(moment, BackupId));
       rows.delete('backupOrder', [account, region, backup.number]);
       const counter = rows.get('counters', backupCounterKey(moment));

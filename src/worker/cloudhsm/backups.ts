@@ -56,7 +56,7 @@ export const newBackup = (): NewBackup => ({ BackupId: newCloudHsmId('backup'), 
 export const backupCounterKey = ({ account, region }: Place): Key => [account, region, 'backups'];
 export const lineageRead = (place: Place, owner: string): Read => ({ store: 'lineages', key: lineageKey(place, owner) });
 export const lineageOf = (rows: Rows, { account, region }: Place, owner: string): LineageRow =>
-  rows.get('lineages', [account, region, owner]) ?? { account, region, owner, backups: [], next: 0 };
+  rows.get('lineages', lineageKey({ account, region }, owner)) ?? { account, region, owner, backups: [], next: 0 };
 
 /** What {@link makeBackup} must have read. */
 export const makeBackupReads = (place: Place, ClusterId: string): Read[] => [

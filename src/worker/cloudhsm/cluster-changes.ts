@@ -1,13 +1,13 @@
 import type { Moment } from '../call.ts';
 import type { Read } from '../storage/backend.ts';
+import { lineageKey } from '../hsm/versions.ts';
 import { keyOf } from '../storage/keys.ts';
-import type { Rows } from '../storage/rows.ts';
+import { Stale, type Rows } from '../storage/rows.ts';
 import type { ClusterRow, DueRow } from '../storage/schema.ts';
 import { beginDailyBackups, endDue } from './backup-changes.ts';
-import { lineageRead, makeBackup, makeBackupReads, newBackup } from './backups.ts';
+import { lineageOf, lineageRead, makeBackup, makeBackupReads, newBackup } from './backups.ts';
 import { clusterKey, clusterRead, withState } from './clusters.ts';
 import { leftoverReads, leftovers, removeLeftovers } from './leftovers.ts';
-import { contentsOf, restoreInto, restoreReads } from './restore.ts';
 import { rollBack, rollbackOf, rollbackReads } from './rollback.ts';
 
 /** What happens to a cluster when its wait ends. */
@@ -21,24 +21,14 @@ function waiting(rows: Rows, moment: Moment, due: DueRow): ClusterRow | undefine
   return cluster?.transition === due.id ? cluster : undefined;
 }
 
-/** A cluster is there. One from a backup has its users and keys from now on; its first HSM shows them (facts 1.9). */
-export async function endCreatingCluster(moment: Moment, due: DueRow): Promise<void> {
-  const { storage, account, region } = moment;
-  const read = await storage.get('clusters', clusterKey(moment, due.target));
-  const from = { account: read?.restores?.account ?? account, region };
-  const contents = read?.SourceBackupId === undefined ? undefined : await contentsOf(moment, from, read.SourceBackupId, moment);
-  await moment.commit([...reads(moment, due), ...(contents ? restoreReads(contents, moment) : [])], (rows) => {
-    const cluster = waiting(rows, moment, due);
-    if (!cluster) return;
-    if (contents) restoreInto(rows, contents, moment, cluster.ClusterId);
-    rows.put('clusters', withState(cluster, { State: 'UNINITIALIZED' }));
-  });
-}
+/** A cluster is there. */
+export const endCreatingCluster = (moment: Moment, due: DueRow): Promise<void> => endIn('UNINITIALIZED', moment, due);
+export const endInitializing = (moment: Moment, due: DueRow): Promise<void> => endIn('INITIALIZED', moment, due);
 
-export async function endInitializing(moment: Moment, due: DueRow): Promise<void> {
+async function endIn(State: ClusterRow['State'], moment: Moment, due: DueRow): Promise<void> {
   await moment.commit(reads(moment, due), (rows) => {
     const cluster = waiting(rows, moment, due);
-    if (cluster) rows.put('clusters', withState(cluster, { State: 'INITIALIZED' }));
+    if (cluster) rows.put('clusters', withState(cluster, { State }));
   });
 }
 
@@ -60,18 +50,17 @@ export async function endModifying(moment: Moment, due: DueRow): Promise<void> {
   await moment.commit([...reads(moment, due), ...(back ? rollbackReads(moment, back) : [])], (rows) => {
     const cluster = waiting(rows, moment, due);
     if (!cluster) return;
-    const { rollback: _over, ...rolledBack } = cluster;
-    if (back) rollBack(rows, moment, cluster, back);
-    rows.put('clusters', withState(back ? rolledBack : cluster, { State: 'ACTIVE' }));
+    if ((cluster.State === 'ROLLBACK_IN_PROGRESS') !== (back !== undefined)) throw new Stale('The cluster was in another state.');
+    rows.put('clusters', withState(back ? rollBack(rows, moment, cluster, back) : cluster, { State: 'ACTIVE' }));
   });
 }
 
 /** The cluster is gone; its backups stay, and what they see of its keys. */
 export async function endDeletingCluster(moment: Moment, due: DueRow): Promise<void> {
-  const { storage, account, region } = moment;
+  const { storage } = moment;
   const ClusterId = due.target;
   const users = await storage.page({ store: 'clusterUsers', prefix: clusterKey(moment, ClusterId), limit: 10_000 });
-  const lineage = await storage.get('lineages', [account, region, ClusterId]);
+  const lineage = await storage.get('lineages', lineageKey(moment, ClusterId));
   // The cluster's row is still there: what it leaves behind is asked for as if it were not.
   const left = (lineage?.backups.length ?? 0) === 0 ? await leftovers(moment, ClusterId, true) : undefined;
   await moment.commit(
@@ -79,6 +68,7 @@ export async function endDeletingCluster(moment: Moment, due: DueRow): Promise<v
     (rows) => {
       const cluster = waiting(rows, moment, due);
       if (!cluster) return;
+      if ((lineageOf(rows, moment, ClusterId).backups.length === 0) !== (left !== undefined)) throw new Stale('The last backup was purged.');
       rows.delete('clusters', clusterKey(moment, ClusterId));
       for (const user of users) rows.delete('clusterUsers', keyOf('clusterUsers', user));
       if (left) removeLeftovers(rows, moment, left);

@@ -9,7 +9,7 @@ import { invalidRequest, notFound } from './errors.ts';
 
 /** What tags and resource policies are on: clusters and backups, by id or ARN. */
 
-const isBackup = (ResourceId: string): boolean => ResourceId.startsWith('backup-');
+export const isBackup = (ResourceId: string): boolean => ResourceId.startsWith('backup-');
 
 export const taggedRead = (place: Place, ResourceId: string): Read =>
   isBackup(ResourceId) ? backupRead(place, ResourceId) : clusterRead(place, ResourceId);

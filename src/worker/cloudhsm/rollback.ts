@@ -1,11 +1,12 @@
 import type { Moment } from '../call.ts';
-import { keyObjectCounter, keyObjectReads, removeKeyObject, removeKeyObjectReads } from '../hsm/objects.ts';
-import { lineageKey, liveObjects, referencesRead, shareMaterial, visibleObjects } from '../hsm/versions.ts';
+import { keyObjectCounter, removeKeyObject, removeKeyObjectReads } from '../hsm/objects.ts';
+import { requireRevision, revisionOf, revisionReads, type Revision } from '../hsm/revision.ts';
+import { liveObjects, referencesRead, shareMaterial, visibleObjects } from '../hsm/versions.ts';
 import type { Read } from '../storage/backend.ts';
 import { keyOf } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
-import type { BackupRow, ClusterRow, ClusterUserRow, KeyObjectRow } from '../storage/schema.ts';
-import { backupKey } from './backups.ts';
+import type { BackupRow, ClusterRow, KeyObjectRow } from '../storage/schema.ts';
+import { backupKey, lineageOf } from './backups.ts';
 import { clusterKey } from './clusters.ts';
 
 /**
@@ -15,7 +16,7 @@ import { clusterKey } from './clusters.ts';
  */
 interface Rollback {
   readonly backup: BackupRow;
-  readonly users: readonly ClusterUserRow[];
+  readonly revision: Revision;
   /** Objects that came later, and objects that were removed later. */
   readonly surplus: readonly KeyObjectRow[];
   readonly missing: readonly KeyObjectRow[];
@@ -23,37 +24,46 @@ interface Rollback {
 
 export async function rollbackOf(moment: Moment, cluster: ClusterRow): Promise<Rollback | undefined> {
   const { storage } = moment;
-  const { ClusterId, version = 0 } = cluster;
+  const { ClusterId } = cluster;
   const backup = await storage.get('backups', backupKey(moment, cluster.rollback?.BackupId ?? ''));
   if (!backup) return undefined;
-  const seen = await visibleObjects(storage, backup, version);
+  const revision = await revisionOf(storage, moment, ClusterId);
+  const seen = await visibleObjects(storage, backup, revision.next);
   const live = await liveObjects(storage, { ...cluster, owner: ClusterId });
   const handles = (objects: readonly KeyObjectRow[]): ReadonlySet<number> => new Set(objects.map(({ handle }) => handle));
   const [then, now] = [handles(seen), handles(live)];
   return {
     backup,
-    users: await storage.page({ store: 'clusterUsers', prefix: clusterKey(moment, ClusterId), limit: 10_000 }),
+    revision,
     surplus: live.filter(({ handle }) => !then.has(handle)),
     missing: seen.filter(({ handle }) => !now.has(handle)),
   };
 }
 
 export const rollbackReads = (moment: Moment, { backup, surplus, missing }: Rollback): Read[] => [
-  ...keyObjectReads(moment, backup.owner),
-  { store: 'lineages', key: lineageKey(moment, backup.owner) },
+  ...revisionReads(moment, backup.owner),
+  { store: 'clusterUsers', prefix: clusterKey(moment, backup.owner) },
   ...surplus.flatMap(removeKeyObjectReads),
   ...missing.map(referencesRead),
 ];
 
-export function rollBack(rows: Rows, moment: Moment, { ClusterId, version = 0 }: ClusterRow, { backup, users, surplus, missing }: Rollback): void {
+/**
+ * @returns the cluster as it was; it begins a version, so that whoever reads its objects meanwhile sees that they changed
+ * @throws Stale where keys came or went since they were read; none do while the HSM type changes
+ */
+export function rollBack(rows: Rows, moment: Moment, cluster: ClusterRow, { backup, revision, surplus, missing }: Rollback): ClusterRow {
+  const { ClusterId, rollback: _over, version = 0, ...rest } = cluster;
+  const { account, region } = moment;
+  requireRevision(rows, moment, ClusterId, revision);
   for (const object of surplus) removeKeyObject(rows, object, version);
   for (const object of missing) {
-    rows.put('keyObjects', { ...object, ...(version > 0 && { added: version }) });
+    rows.put('keyObjects', { ...object, added: version + 1 });
     shareMaterial(rows, object);
   }
   const counter = rows.get('counters', keyObjectCounter(moment, ClusterId));
   if (counter) rows.put('counters', { ...counter, count: counter.count + missing.length });
-  for (const user of users) rows.delete('clusterUsers', keyOf('clusterUsers', user));
-  const { account, region } = moment;
+  for (const user of rows.range('clusterUsers', clusterKey(moment, ClusterId))) rows.delete('clusterUsers', keyOf('clusterUsers', user));
   for (const user of backup.users) rows.put('clusterUsers', { account, region, ClusterId, ...user });
+  rows.put('lineages', { ...lineageOf(rows, moment, ClusterId), next: version + 1 });
+  return { ...rest, ClusterId, version: version + 1 };
 }

@@ -1,8 +1,8 @@
 import type { Place } from '../../model/look.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
-import type { Rows } from '../storage/rows.ts';
-import type { KeyObjectRow, LineageRow, MaterialRow, RemovedKeyObjectRow } from '../storage/schema.ts';
+import { Stale, type Rows } from '../storage/rows.ts';
+import type { KeyObjectRow, LineageRow, RemovedKeyObjectRow } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /**
@@ -109,20 +109,17 @@ export async function unseenWithout(storage: Storage, lineage: LineageRow, versi
   return removed.filter((object) => !seenByBackup({ ...lineage, backups }, object.added ?? 0, object.removed));
 }
 
-/** What {@link copyObjects} must have read. */
+/** What {@link copyObjects} must have read; material itself only where it must be copied, too. */
 export const copyReads = (objects: readonly KeyObjectRow[], to: Place): Read[] =>
-  objects.flatMap(({ account, region, materialId }) => {
-    const copy = { account: to.account, region: to.region, materialId };
-    const here = account === to.account && region === to.region;
-    return [referencesRead(copy), ...(here ? [] : [{ store: 'material' as const, key: referencesKey(copy) }])];
+  objects.flatMap((object) => {
+    const copy = { ...object, account: to.account, region: to.region };
+    return isAway(object, to)
+      ? [referencesRead(copy), materialRead(copy), materialRead(object)]
+      : [referencesRead(copy)];
   });
 
-/** The keys of objects that shall be copied to another account or Region; none are needed for the same one. */
-export async function materialOf(storage: Storage, objects: readonly KeyObjectRow[], to: Place): Promise<MaterialRow[]> {
-  const away = objects.filter(({ account, region }) => account !== to.account || region !== to.region);
-  const rows = await Promise.all(away.map((object) => storage.get('material', referencesKey(object))));
-  return rows.filter((row) => row !== undefined);
-}
+const isAway = ({ account, region }: Place, to: Place): boolean => account !== to.account || region !== to.region;
+const materialRead = (object: KeyObjectRow): Read => ({ store: 'material', key: referencesKey(object) });
 
 /**
  * Gives the objects to another owner too, with the same handles and the same material.
@@ -132,15 +129,15 @@ export function copyObjects(
   rows: Rows,
   objects: readonly KeyObjectRow[],
   { account, region, owner }: Omit<Version, 'version'>,
-  material: readonly MaterialRow[],
   put: (object: KeyObjectRow) => void,
 ): void {
-  const keys = new Map(material.map(({ materialId, key }) => [materialId, key]));
   for (const { added: _version, ...object } of objects) {
     const copy = { ...object, account, region, owner };
-    const key = keys.get(object.materialId);
-    if (key && !rows.get('material', referencesKey(copy))) rows.put('material', { account, region, materialId: object.materialId, key });
-    else shareMaterial(rows, copy);
+    if (isAway(object, copy) && !rows.get('material', referencesKey(copy))) {
+      const material = rows.get('material', referencesKey(object));
+      if (!material) throw new Stale('A key object is no longer there.');
+      rows.put('material', { ...material, account, region });
+    } else shareMaterial(rows, copy);
     put(copy);
   }
 }

@@ -24,11 +24,15 @@ export function requireTwoZones(cluster: ClusterRow | undefined): void {
 
 /**
  * The HSMs make no keys while the cluster's HSM type changes.
- * @throws AwsError KMSInternalException: what AWS answers is not documented, and CreateKey has no error of its own for it
+ * @throws AwsError CloudHsmClusterInvalidConfigurationException: what AWS answers is not documented, and of CreateKey's errors this
+ * is the one about the cluster
  */
 export function requireWritable(cluster: ClusterRow | undefined): void {
   if (cluster && !isWritable(cluster))
-    throw new AwsError('KMSInternalException', `CloudHSM cluster ${cluster.ClusterId} is in limited-write mode while its HSM type changes.`);
+    throw new AwsError(
+      'CloudHsmClusterInvalidConfigurationException',
+      `CloudHSM cluster ${cluster.ClusterId} is in limited-write mode while its HSM type changes.`,
+    );
 }
 
 /** @throws AwsError CloudHsmClusterNotFoundException */

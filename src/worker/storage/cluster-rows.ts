@@ -50,7 +50,7 @@ export interface ClusterRow extends Placed, Claim {
   readonly hsms: readonly HsmEntry[];
   readonly SourceBackupId?: string;
   /** Of a cluster that was made from a backup and has had no HSM yet: what its first one restores. */
-  readonly restores?: Claim & { readonly account: string };
+  readonly restores?: Claim;
   readonly TagList?: readonly Tag[];
   /** Raised by each backup: what comes after it belongs to the next version. Absent: 0. */
   readonly version?: number;

@@ -97,6 +97,15 @@ describe('cloudhsm-cli in simulator.shell()', () => {
     await types({ line: 'cloudhsm-cli user create --username eve --role crypto-user --password evening1234', error: 'You are not logged in.', exitCode: 1 });
   });
 
+  for (const line of ['cloudhsm-cli interactive --cluster-id=cluster-aaaaaaaaaaa', 'cloudhsm-cli --cluster-id cluster-aaaaaaaaaaa interactive'])
+    it(`${line}: what follows is for that cluster`, async () => {
+      await types({ line, exitCode: 0 });
+      await types({ line: 'user list', error: 'There is no cluster cluster-aaaaaaaaaaa in us-west-2.', exitCode: 1 });
+      await types({ line: 'interactive', stderr: /unrecognized command 'interactive'/, exitCode: 2 });
+      await types({ line: 'exit', exitCode: 0 });
+      expect((await shell.run('cloudhsm-cli user list')).exitCode, 'outside again').to.equal(0);
+    });
+
   for (const [line, stderr, exitCode] of [
     ['aws kms list-keys', /^aws: command not found\. This shell knows cloudhsm-cli\.\n$/, 127],
     ['cloudhsm-cli', /a command is required\n\nUsage: cloudhsm-cli/, 2],
@@ -104,6 +113,8 @@ describe('cloudhsm-cli in simulator.shell()', () => {
     ['cloudhsm-cli user create --role admin', /the argument '--username' is required/, 2],
     ['cloudhsm-cli user create --username a --role king', /invalid value 'king' for '--role': admin, crypto-user/, 2],
     ['cloudhsm-cli user list --loud yes', /unexpected argument '--loud' found/, 2],
+    ['cloudhsm-cli interactive --loud yes', /unexpected argument '--loud' found/, 2],
+    ['cloudhsm-cli interactive --cluster-id', /a value is required for '--cluster-id'/, 2],
     ['cloudhsm-cli user list --cluster-id', /a value is required for '--cluster-id'/, 2],
     [`cloudhsm-cli login 'half`, /The quote ' has no end/, 2],
   ] as const)

@@ -45,6 +45,19 @@ describe('CloudHSM v2: tags and resource policies', () => {
     await refused(world.cloudhsmv2('TagResource', { ResourceId, TagList: [{ Key: 'AWS:x', Value: '' }] }), 'CloudHsmTagException');
     await refused(world.cloudhsmv2('TagResource', { ResourceId, TagList: [...many(1), ...many(1)] }), 'CloudHsmTagException');
   });
+  it('tokens are no longer than they may be, however long the keys', async () => {
+    const ResourceId = BackupId;
+    const TagList = ['一', '二', '三'].map((digit) => ({ Key: digit.repeat(100), Value: '' }));
+    await world.cloudhsmv2('TagResource', { ResourceId, TagList });
+    const seen: string[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = await world.cloudhsmv2('ListTags', { ResourceId, MaxResults: 1, ...(NextToken !== undefined && { NextToken }) });
+      seen.push(...page.TagList.map(({ Key }) => Key.charAt(0)));
+      NextToken = page.NextToken;
+    } while (NextToken !== undefined);
+    expect(seen).to.have.members(['一', '二', '三']);
+  });
   it('tags of what does not exist', async () => {
     for (const ResourceId of ['cluster-zzzzzzzzzzz', 'backup-zzzzzzzzzzz']) {
       await refused(world.cloudhsmv2('ListTags', { ResourceId }), missing);

@@ -1,10 +1,10 @@
+import { isRegion } from '../../../model/regions.ts';
 import { clockRead } from '../../clock.ts';
-import { addBackup, backupCounterKey, backupRead, newBackup, requireBackup, requireBackupState } from '../backups.ts';
+import { addBackup, backupCounterKey, newBackup, requireBackup, requireBackupState } from '../backups.ts';
 import { invalidRequest, notFound } from '../errors.ts';
 import type { CloudHsmHandler } from '../handler.ts';
-import { contentsOf, copyInto, restoreReads } from '../restore.ts';
+import { contentsOf, contentsReads, copyInto } from '../restore.ts';
 import { withTags } from '../tags.ts';
-import { Stale } from '../../storage/rows.ts';
 
 /**
  * A copy that stands on its own: the cluster's retention policy does not reach it, and "CreateTimestamp of the destination
@@ -12,21 +12,21 @@ import { Stale } from '../../storage/rows.ts';
  */
 export const copyBackupToRegion: CloudHsmHandler<'CopyBackupToRegion'> = async (call, { DestinationRegion, BackupId, TagList }) => {
   if (DestinationRegion === call.region) return invalidRequest('The destination Region must be another one than the backup is in.');
+  // The pattern lets through what no Region is called, and AWS's other partitions.
+  if (!isRegion(DestinationRegion)) return invalidRequest(`'${DestinationRegion}' is not a Region that backups can be copied to.`);
   const given = TagList && withTags([], TagList);
   const to = { account: call.account, region: DestinationRegion };
-  const contents = (await contentsOf(call, call, BackupId, to)) ?? notFound('Backup', BackupId);
+  const contents = (await contentsOf(call, call, BackupId)) ?? notFound('Backup', BackupId);
   const copy = newBackup();
   return call.commit(
     [
       clockRead,
-      backupRead(call, BackupId),
       { store: 'counters', key: backupCounterKey(to) },
-      ...restoreReads(contents, to),
+      ...contentsReads(contents, to),
     ],
     (rows) => {
       const source = requireBackup(rows, call, BackupId);
       requireBackupState(source, 'READY');
-      if (source.version !== contents.backup.version) throw new Stale('Another backup was read.');
       const { account: _account, region: _region, number: _number, retention: _days, expiresAt: _at, Policy: _policy, ...same } = source;
       addBackup(rows, { ...call, ...to }, {
         ...same,

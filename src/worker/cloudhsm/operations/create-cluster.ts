@@ -1,6 +1,7 @@
 import type { CreateClusterInput } from '../../../model/cloudhsmv2/inputs.ts';
 import { beginWait, clockRead } from '../../clock.ts';
 import { newCloudHsmId, newSecurityGroupId, newUuid } from '../../ids.ts';
+import { Stale } from '../../storage/rows.ts';
 import type { BackupRow, ClusterRow } from '../../storage/schema.ts';
 import type { Call } from '../../call.ts';
 import { backupKey, backupRead, requireBackupState } from '../backups.ts';
@@ -9,10 +10,11 @@ import { invalidRequest, notFound } from '../errors.ts';
 import type { CloudHsmHandler } from '../handler.ts';
 import { defaultVpc, subnetsOf, vpcsRead } from '../networks.ts';
 import { requireShared } from '../policies.ts';
+import { contentsOf, contentsReads, restoreInto } from '../restore.ts';
 import { retentionPolicy } from '../retention.ts';
 import { withTags } from '../tags.ts';
 
-/** The HSM type that AWS makes new clusters of, and the modes it has (facts 6.2). */
+/** The HSM type that AWS makes new clusters of (facts 6.2). */
 const creatable = 'hsm2m.medium';
 
 /** A cluster without HSMs; from a backup one that its first HSM fills with what was backed up. */
@@ -25,7 +27,14 @@ export const createCluster: CloudHsmHandler<'CreateCluster'> = async (call, inpu
   const SecurityGroup = newSecurityGroupId();
   const transition = newUuid();
   const { account, region, now } = call;
-  const reads = [clockRead, allClustersRead(call), vpcsRead(call), ...(source ? [backupRead(source, source.BackupId)] : [])];
+  const contents = source && (await contentsOf(call, source, source.BackupId));
+  const reads = [
+    clockRead,
+    allClustersRead(call),
+    vpcsRead(call),
+    ...(source ? [backupRead(source, source.BackupId)] : []),
+    ...(contents ? contentsReads(contents, call) : []),
+  ];
   return call.commit(reads, (rows) => {
     const { VpcId, subnets } = subnetsOf([defaultVpc(call), ...rows.range('vpcs', [account, region])], input.SubnetIds);
     const backup = source && requireSource(rows.get('backups', backupKey(source, source.BackupId)), call, source.BackupId);
@@ -53,11 +62,16 @@ export const createCluster: CloudHsmHandler<'CreateCluster'> = async (call, inpu
       ...(tags.length > 0 && { TagList: tags }),
       ...(backup && {
         SourceBackupId: backup.BackupId,
-        restores: { Certificates: backup.Certificates, trustAnchor: backup.trustAnchor, account: backup.account },
+        restores: { Certificates: backup.Certificates, trustAnchor: backup.trustAnchor },
       }),
       transition,
     };
     rows.put('clusters', cluster);
+    // Now, and not with the first HSM, which is what shows them (facts 1.9): the backup may be gone by then.
+    if (backup) {
+      if (!contents) throw new Stale('The backup was not there.');
+      restoreInto(rows, contents, call, ClusterId);
+    }
     beginWait(rows, call, transition, { kind: 'create-cluster', target: ClusterId });
     return { Cluster: describeCluster(cluster) };
   });

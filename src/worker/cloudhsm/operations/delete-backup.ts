@@ -1,4 +1,5 @@
 import { clockRead } from '../../clock.ts';
+import { lineageKey } from '../../hsm/versions.ts';
 import { Stale } from '../../storage/rows.ts';
 import { beginDeletion, newestReady } from '../backup-changes.ts';
 import { backupKey, backupRead, describeBackup, requireBackup, requireBackupState } from '../backups.ts';
@@ -12,7 +13,7 @@ import type { CloudHsmHandler } from '../handler.ts';
  */
 export const deleteBackup: CloudHsmHandler<'DeleteBackup'> = async (call, { BackupId }) => {
   const read = (await call.storage.get('backups', backupKey(call, BackupId))) ?? notFound('Backup', BackupId);
-  const lineage = await call.storage.get('lineages', [call.account, call.region, read.owner]);
+  const lineage = await call.storage.get('lineages', lineageKey(call, read.owner));
   const other = await newestReady(call, lineage, BackupId);
   const reads = [clockRead, backupRead(call, BackupId), clusterRead(call, read.owner), ...(other ? [backupRead(call, other)] : [])];
   return call.commit(reads, (rows) => {

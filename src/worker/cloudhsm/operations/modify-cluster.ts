@@ -1,6 +1,7 @@
 import type { ModifyClusterInput } from '../../../model/cloudhsmv2/inputs.ts';
 import type { Call } from '../../call.ts';
 import { beginWait } from '../../clock.ts';
+import { lineageKey } from '../../hsm/versions.ts';
 import { newUuid } from '../../ids.ts';
 import type { Read } from '../../storage/backend.ts';
 import { Stale, type Rows } from '../../storage/rows.ts';
@@ -20,7 +21,7 @@ export const modifyCluster: CloudHsmHandler<'ModifyCluster'> = async (call, inpu
   const { ClusterId } = input;
   if (input.HsmType === undefined && input.BackupRetentionPolicy === undefined)
     return invalidRequest('Specify HsmType or BackupRetentionPolicy.');
-  const lineage = await call.storage.get('lineages', [call.account, call.region, ClusterId]);
+  const lineage = await call.storage.get('lineages', lineageKey(call, ClusterId));
   const backups = input.BackupRetentionPolicy === undefined ? [] : (lineage?.backups ?? []).map(({ BackupId }) => BackupId);
   const backup = newBackup();
   const transition = newUuid();
