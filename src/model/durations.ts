@@ -34,4 +34,4 @@ export const periods = {
 } as const satisfies Record<string, Duration>;
 
 /** What happens after days, AWS's or the caller's: no speed shortens them. */
-export type PeriodKind = keyof typeof periods | 'delete-key' | 'rotate-key-automatically';
+export type PeriodKind = keyof typeof periods | 'delete-key' | 'remove-grants' | 'rotate-key-automatically';

@@ -5,6 +5,7 @@ import { endActivating, endCreatingCluster, endDeletingCluster, endInitializing,
 import { endCreatingHsm, endDeletingHsm } from './cloudhsm/hsm-changes.ts';
 import { endConnecting, endDisconnecting } from './kms/connection.ts';
 import { deleteKey } from './kms/deletion.ts';
+import { removeGrants } from './kms/grant-removal.ts';
 import { rotateAutomatically, rotateOnDemand } from './kms/rotation.ts';
 import type { DueRow } from './storage/schema.ts';
 
@@ -15,6 +16,7 @@ export const effects: { readonly [Kind in WaitKind | PeriodKind]: (moment: Happe
   'create-hsm': endCreatingHsm,
   'delete-hsm': endDeletingHsm,
   'delete-key': deleteKey,
+  'remove-grants': removeGrants,
   'rotate-key': rotateOnDemand,
   'rotate-key-automatically': rotateAutomatically,
   'create-cluster': endCreatingCluster,

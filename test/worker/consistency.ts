@@ -189,8 +189,10 @@ function names({ aliases, keyAliases, keys, keyOrder, keyPolicies, keyStores, ke
 }
 
 /** Grants of keys that are there; who may retire them, and their names, each in its row. */
-function grants({ grants: rows, grantNames, retirableGrants, keys }: Database): string[] {
-  const known = new Set(keys.map(({ KeyId }) => KeyId));
+function grants({ grants: rows, grantNames, retirableGrants, keys, due }: Database): string[] {
+  // Those of a key that has been deleted go a little later.
+  const going = due.filter(({ kind }) => kind === 'remove-grants').map(({ target }) => target);
+  const known = new Set([...keys.map(({ KeyId }) => KeyId), ...going]);
   return [
     ...rows.filter(({ KeyId }) => !known.has(KeyId)).map(({ GrantId }) => `grant ${GrantId} of a key that is not there`),
     ...both(

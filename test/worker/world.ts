@@ -1,3 +1,4 @@
+import { httpStatusOf } from '../../src/model/errors.ts';
 import { services, type ServiceName } from '../../src/model/services.ts';
 import type { InputOf, Operation, OutputOf } from '../../src/model/operation.ts';
 import type { AnyMembers, Values } from '../../src/model/shapes.ts';
@@ -127,6 +128,7 @@ export async function refused(call: Promise<unknown>, name: string, message?: st
   } catch (error) {
     if (!(error instanceof AnsweredError)) throw error;
     if (error.name !== name) throw new Error(`answered ${error.name} (${error.message}), not ${name}`);
+    if (error.status !== httpStatusOf(name)) throw new Error(`answered ${name} with status ${String(error.status)}`);
     if (message !== undefined && error.message !== message)
       throw new Error(`answered the message ${JSON.stringify(error.message)}, not ${JSON.stringify(message)}`);
     return error;

@@ -44,7 +44,7 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
     awsRegion: call.region,
     sourceIPAddress,
     userAgent: caller.userAgent,
-    ...(failed && { errorCode: outcome.error.name, ...(outcome.error.text !== undefined && { errorMessage: outcome.error.text }) }),
+    ...(failed && { errorCode: outcome.error.name, ...errorMessageOf(outcome.error) }),
     requestParameters: parameters(
       operation.input,
       operation.trailWithoutParameters ? undefined : caller.input && { ...operation.trailDefaults, ...caller.input },
@@ -77,3 +77,7 @@ function parameters(members: AnyMembers | undefined, values: Values | undefined,
   const shown = logged({ type: 'structure', members }, values, names) as Values;
   return Object.keys(shown).length > 0 ? shown : null;
 }
+
+/** What could not be read is repeated to the caller, and may be a plaintext: it is no event's to keep (facts 7). */
+const errorMessageOf = ({ name, text }: AwsError): { readonly errorMessage?: string } =>
+  text === undefined || name === 'SerializationException' ? {} : { errorMessage: text };

@@ -28,10 +28,12 @@ interface SealedKeyPair {
 export async function generateSealedKeyPair(
   call: KmsCall,
   name: 'GenerateDataKeyPair' | 'GenerateDataKeyPairWithoutPlaintext',
-  { KeyPairSpec = 'SM2', EncryptionContext, DryRun }: DataKeyPairInput,
+  { KeyPairSpec, EncryptionContext, DryRun }: DataKeyPairInput,
 ): Promise<SealedKeyPair> {
   const key = theKey(call.keys);
-  if (KeyPairSpec === 'SM2') throw new AwsError('UnsupportedOperationException', 'SM2 is only available in China Regions.');
+  // API Reference: "SM2 (China Regions only)". What AWS answers elsewhere is not public; the words are ours.
+  if (KeyPairSpec === undefined || KeyPairSpec === 'SM2')
+    throw new AwsError('UnsupportedOperationException', 'SM2 is only available in China Regions.');
   if (KeyPairSpec === 'ECC_SECG_P256K1') return notSimulated(name, 'KeyPairSpec', KeyPairSpec);
   if (DryRun) {
     await keyObjectOf(call, key);

@@ -71,8 +71,8 @@ const storeOf = <T>({ CustomKeyStoreId }: KeyRow, happening: Happening, get: (ke
 const ownerOf = (store: KeyStoreRow | undefined): string => (store ? store.CloudHsmClusterId : kmsFleet);
 
 /**
- * KMS deletes as `kmsuser`: it must be signed in, an HSM must be there that lets it delete, and the key be in it: a cluster from a backup may lack
- * the key, and have given its handle to another one. Its own fleet always has it.
+ * KMS deletes as `kmsuser`: it must be signed in, an HSM must be there that lets it delete, and the key be in it: a cluster
+ * from a backup may lack the key, and have given its handle to another one. Its own fleet always has it.
  * @returns whether the HSMs do not have the material any more
  */
 function removeMaterial(rows: Rows, happening: Happening, store: KeyStoreRow | undefined, { handle, backingKeyId }: MaterialName): boolean {

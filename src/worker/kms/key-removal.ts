@@ -1,11 +1,11 @@
 import type { Moment } from '../call.ts';
-import { periodKey } from '../clock.ts';
+import { beginPeriod, periodKey } from '../clock.ts';
 import type { Read } from '../storage/backend.ts';
 import { keyOf, type Key } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { KeyRow } from '../storage/schema.ts';
 import { aliasKey, keyAliasesRead } from './aliases.ts';
-import { grantCounterKey, grantsPrefix, removeGrant } from './grants.ts';
+import { grantCounterKey } from './grants.ts';
 import { keyStoreCounterKey } from './key-stores.ts';
 import { keyCounterKey, keyKey } from './keys.ts';
 import { keyMaterialsPrefix, materialReads } from './material.ts';
@@ -13,12 +13,12 @@ import { keyMaterialsPrefix, materialReads } from './material.ts';
 /** What {@link removeKeyMetadata} must have read. */
 export const keyMetadataReads = (moment: Moment, key: KeyRow): Read[] => [
   keyAliasesRead(moment, key.KeyId),
-  { store: 'grants', prefix: grantsPrefix(moment, key.KeyId) },
+  { store: 'counters', key: grantCounterKey(moment, key.KeyId) },
   ...materialReads(moment, key),
   ...countersOf(moment, key).map((counter): Read => ({ store: 'counters', key: counter })),
 ];
 
-/** Takes away all that KMS knows of a key: aliases, grants, policy, tags, periods, last usage, and its place in the counters. */
+/** Takes away all that KMS knows of a key, its grants a little later: aliases, policy, tags, periods, last usage, and its place in the counters. */
 export function removeKeyMetadata(rows: Rows, moment: Moment, key: KeyRow): void {
   const { account, region } = moment;
   const { KeyId, rotation } = key;
@@ -30,8 +30,8 @@ export function removeKeyMetadata(rows: Rows, moment: Moment, key: KeyRow): void
   }
   for (const material of rows.range('keyMaterials', keyMaterialsPrefix(moment, KeyId)))
     rows.delete('keyMaterials', keyOf('keyMaterials', material));
-  for (const grant of rows.range('grants', grantsPrefix(moment, KeyId))) removeGrant(rows, grant);
-  rows.delete('counters', grantCounterKey(moment, KeyId));
+  if (rows.get('counters', grantCounterKey(moment, KeyId)))
+    beginPeriod(rows, moment, { kind: 'remove-grants', target: KeyId }, moment.now);
   if (rotation) rows.delete('due', periodKey({ kind: 'rotate-key-automatically', target: KeyId }, rotation.NextRotationDate));
   for (const name of countersOf(moment, key)) {
     const counter = rows.get('counters', name);

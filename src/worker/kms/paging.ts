@@ -48,6 +48,9 @@ interface RowList<S extends StoreName> {
   readonly matches?: (row: Schema[S]) => boolean;
 }
 
+/** Rows read at a time while looking for those that match. */
+const batch = 500;
+
 /** One page of rows. */
 export async function pageOfRows<S extends StoreName>(
   storage: Storage,
@@ -57,13 +60,13 @@ export async function pageOfRows<S extends StoreName>(
 ): Promise<{ rows: Schema[S][]; end: PageEnd }> {
   let after = readMarker(list.what, paged.Marker);
   const limit = Math.min(paged.Limit ?? size.usual, size.most);
-  const { store, prefix, matches = () => true } = list;
+  const { store, prefix, matches } = list;
   const found: Schema[S][] = [];
   // One more than asked for tells whether there is another page.
   while (found.length <= limit) {
-    const wanted = limit + 1 - found.length;
+    const wanted = matches ? batch : limit + 1;
     const rows = await storage.page({ store, prefix, limit: wanted, ...(after !== undefined && { after }) });
-    found.push(...rows.filter(matches));
+    found.push(...(matches ? rows.filter(matches) : rows));
     const last = rows.at(-1);
     if (rows.length < wanted || !last) break;
     after = list.idOf(last);

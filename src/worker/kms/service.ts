@@ -131,7 +131,7 @@ export async function runKms(call: Call, name: string, input: Values): Promise<V
   return handler(kmsCall, input);
 }
 
-/** @throws AwsError InvalidGrantTokenException: whoever's permission it is, the token must be one */
+/** @throws AwsError InvalidGrantTokenException: whosever permission it is, the token must be one */
 function checkGrantTokens({ GrantTokens }: Values): void {
   for (const token of (GrantTokens ?? []) as readonly string[]) readGrantToken(token);
 }

@@ -52,7 +52,7 @@ export async function resolveSubjects(call: Call, action: string, subjects: read
     return row;
   };
   for (const subject of subjects) {
-    const name = nameOf(call, action, subject, input);
+    const name = readableName(call, action, subject, input);
     if (!name) continue;
     const alias = 'AliasName' in name ? await read('aliases', [call.account, call.region, name.AliasName]) : undefined;
     const KeyId = 'KeyId' in name ? name.KeyId : alias?.TargetKeyId;
@@ -100,6 +100,16 @@ function findAll(
     if (found) checkState(found, subject);
   }
   return keys;
+}
+
+/** What cannot be read is told by {@link findAll}, in its turn: behind what is wrong with the subjects before it. */
+function readableName(...of: Parameters<typeof nameOf>): KeyName | undefined {
+  try {
+    return nameOf(...of);
+  } catch (error) {
+    if (error instanceof AwsError) return undefined;
+    throw error;
+  }
 }
 
 function nameOf(call: Call, action: string, subject: KeySubject, input: Values): KeyName | undefined {

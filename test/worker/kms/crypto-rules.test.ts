@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
+import { authorization, documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
 import { anyKms, inputOf } from './any-input.ts';
-import { alice, bytes, createKey, eventsOf, hour, origins, resourcesOf, type TestKey } from './kms-world.ts';
+import { alice, arnOf, bytes, createKey, eventsOf, hour, origins, resourcesOf, unknownKeyId, type TestKey } from './kms-world.ts';
 
 /** Encrypt, Decrypt, ReEncrypt: limits, errors, answers and events (facts 4, 7, 8.4; research 7, 11). */
 
@@ -149,6 +149,24 @@ describe('cryptography with keys of both origins', () => {
         await world.kms('Decrypt', { CiphertextBlob, EncryptionContext: b });
         await refused(world.kms('Decrypt', { CiphertextBlob, EncryptionContext: a }), 'InvalidCiphertextException', '');
         expect(resourcesOf((await eventsOf(world, 'ReEncrypt'))[0])).to.deep.equal([key.Arn]);
+      });
+
+      it('a plaintext that is not base64 is repeated to the caller alone, not to CloudTrail', async () => {
+        const secret = 'my secret password!';
+        const headers = { 'x-amz-target': 'TrentService.Encrypt', 'content-type': 'application/x-amz-json-1.1', authorization: authorization('111122223333', 'us-west-2', 'kms') };
+        const { body, status } = await world.send({ headers, body: JSON.stringify({ KeyId: key.Arn, Plaintext: secret }) });
+        expect([status, body]).to.deep.equal([400, JSON.stringify({ __type: 'SerializationException', Message: (JSON.parse(body) as { Message: string }).Message })]);
+        expect(body).to.contain(secret);
+        const [record] = await eventsOf(world, 'Encrypt');
+        expect(record?.['errorCode']).to.equal('SerializationException');
+        expect(JSON.stringify(record)).not.to.contain(secret);
+      });
+
+      it('a named key that is not there is told before a blob that is none', async () => {
+        const blob = { CiphertextBlob: bytes('garbage') };
+        await refused(world.kms('Decrypt', { KeyId: unknownKeyId, ...blob }), 'NotFoundException', `Key '${arnOf(`key/${unknownKeyId}`)}' does not exist`);
+        await refused(world.kms('Decrypt', { KeyId: key.KeyId, ...blob }), 'InvalidCiphertextException', '');
+        expect(resourcesOf((await eventsOf(world, 'Decrypt'))[0])).to.deep.equal([key.Arn]);
       });
 
       it('events have neither plaintext nor ciphertext, and say which material', async () => {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { inconsistencies } from '../consistency.ts';
+import { rawDatabase } from '../hsm/raw.ts';
 import { openTestWorld, refused, type TestWorld } from '../world.ts';
 import { alice, arnOf, createKey, eventsOf, origins, place, resourcesOf, unknownKeyId, type TestKey } from './kms-world.ts';
 
@@ -131,6 +133,49 @@ describe('grants', () => {
   it('an operation that is given twice is there once', async () => {
     await create({ Operations: ['Decrypt', 'Encrypt', 'Decrypt'] });
     expect((await list())[0]?.Operations).to.deep.equal(['Decrypt', 'Encrypt']);
+  });
+
+  describe('many of a key', () => {
+    const hundreds = 1200;
+    /** As CreateGrant writes them, without a thousand calls. */
+    const many = async (): Promise<void> => {
+      const { storage } = world.simulation;
+      const grants = Array.from({ length: hundreds }, (_, i) => ({
+        ...place, KeyId: key.KeyId, GrantId: i.toString(16).padStart(64, '0'), CreationDate: 0, GranteePrincipal: i % 400 === 0 ? bob : role,
+        RetiringPrincipal: alice, IssuingAccount: 'arn:aws:iam::111122223333:root', Operations: ['Decrypt' as const],
+      }));
+      await storage.commit({
+        reads: [],
+        decide: (rows) => {
+          for (const grant of grants) {
+            rows.put('grants', grant);
+            rows.put('retirableGrants', { ...place, RetiringPrincipal: alice, KeyId: key.KeyId, GrantId: grant.GrantId });
+          }
+          rows.put('counters', { ...place, name: `grants/${key.KeyId}`, count: hundreds, next: 0 });
+        },
+      });
+    };
+
+    it('the few that fit a filter are all found', async () => {
+      await many();
+      expect(await list({ GranteePrincipal: bob })).to.have.length(3);
+      expect(await list({ GrantId: '0'.repeat(64) })).to.have.length(1);
+      expect(await list({ GrantId: '0'.repeat(64), GranteePrincipal: role })).to.have.length(0);
+      const page = await world.kms('ListGrants', { KeyId: key.KeyId, GranteePrincipal: role, Limit: 100 });
+      expect([page.Grants?.length, page.Truncated]).to.deep.equal([100, true]);
+    });
+
+    it('go when the key is deleted, some at a time, and nobody may retire one of them any more', async () => {
+      await many();
+      await world.kms('ScheduleKeyDeletion', { KeyId: key.KeyId, PendingWindowInDays: 7 });
+      await world.control.advance({ ms: 7 * 24 * 60 * 60 * 1000 });
+      expect((await world.kms('ListRetirableGrants', { RetiringPrincipal: alice })).Grants).to.deep.equal([]);
+      expect(await inconsistencies(world.database)).to.deep.equal([]);
+      await world.control.advance({ ms: 10_000 });
+      const { grants, retirableGrants, counters, due } = await rawDatabase(world.database, ['grants', 'retirableGrants', 'counters', 'due']);
+      expect([grants, retirableGrants]).to.deep.equal([[], []]);
+      expect(JSON.stringify([counters, due])).not.to.contain(key.KeyId);
+    });
   });
 
   it('50,000 a key; a name that is known needs no room', async () => {

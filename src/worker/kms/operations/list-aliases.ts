@@ -21,7 +21,9 @@ export const listAliases: KmsHandler<'ListAliases'> = async (call, input) => {
   const names = await call.storage.page({ store: 'keyAliases', prefix: [account, region, key.row.KeyId], limit: 50 });
   const page = pageOfList(names, { what, idOf }, input, size);
   const rows = await Promise.all(page.rows.map(({ AliasName }) => call.storage.get('aliases', [account, region, AliasName])));
-  return { Aliases: rows.filter((row) => row !== undefined).map(describeAlias), ...page.end };
+  // One that was given to another key meanwhile is not this key's any more.
+  const own = rows.filter((row) => row?.TargetKeyId === key.row.KeyId).filter((row) => row !== undefined);
+  return { Aliases: own.map(describeAlias), ...page.end };
 };
 
 const describeAlias = (alias: AliasRow): AliasListEntry => ({

@@ -20,7 +20,8 @@ export const listKeyRotations: KmsHandler<'ListKeyRotations'> = async (call, { I
     ({ backingKeyId, RotationDate, RotationType }): RotationsListEntry => ({
       KeyId: arn,
       KeyMaterialId: backingKeyId,
-      ...(all && { KeyMaterialState: backingKeyId === row.backingKeyId ? 'CURRENT' : 'NON_CURRENT' }),
+      // "CURRENT" and "NON_CURRENT" are for all keys that can be rotated (API Reference, RotationsListEntry).
+      KeyMaterialState: backingKeyId === row.backingKeyId ? 'CURRENT' : 'NON_CURRENT',
       ...(RotationDate !== undefined && RotationType && { RotationDate: new Date(RotationDate), RotationType }),
     }),
   );

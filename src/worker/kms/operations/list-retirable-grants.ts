@@ -1,7 +1,9 @@
 import { AwsError } from '../../errors.ts';
 import { describeGrant, grantKey } from '../grants.ts';
 import type { KmsHandler } from '../handler.ts';
+import { keyKey } from '../keys.ts';
 import { pageOfRows } from '../paging.ts';
+import type { GrantRow, RetirableGrantRow } from '../../storage/schema.ts';
 
 /** Grants of all keys of the account and Region that a principal may retire. */
 export const listRetirableGrants: KmsHandler<'ListRetirableGrants'> = async (call, input) => {
@@ -23,6 +25,9 @@ export const listRetirableGrants: KmsHandler<'ListRetirableGrants'> = async (cal
     input,
     { usual: 50, most: 100 },
   );
-  const grants = await Promise.all(rows.map(({ KeyId, GrantId }) => storage.get('grants', grantKey(call, KeyId, GrantId))));
+  // Grants of a key that has been deleted go a little later than the key.
+  const found = async ({ KeyId, GrantId }: RetirableGrantRow): Promise<GrantRow | undefined> =>
+    (await storage.get('keys', keyKey(call, KeyId))) && storage.get('grants', grantKey(call, KeyId, GrantId));
+  const grants = await Promise.all(rows.map(found));
   return { Grants: grants.filter((grant) => grant !== undefined).map(describeGrant), ...end };
 };
