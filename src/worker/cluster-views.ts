@@ -1,16 +1,20 @@
-import type { BackupView, ClusterView, NetworkInterfaceView, Place, SecurityGroupView, VpcView, Wait } from '../model/look.ts';
+import type { BackupContents, BackupView, ClusterView, NetworkInterfaceView, Place, SecurityGroupView, VpcView, Wait } from '../model/look.ts';
 import { keyCapacity } from './cloudhsm/for-kms.ts';
 import { interfaceDescription, networkGroupName } from './cloudhsm/key-store-network.ts';
 import { addressesIn, clusterGroupName, clusterPorts, defaultVpc, takenAddresses } from './cloudhsm/networks.ts';
+import { keyReference } from './hsm/attributes.ts';
 import { keyObjectCounter } from './hsm/objects.ts';
-import type { BackupRow, ClusterRow, VpcRow } from './storage/schema.ts';
+import { lineageKey, visibleObjects } from './hsm/versions.ts';
+import { sharesHistory } from './kms/certificates.ts';
+import type { BackupRow, ClusterRow, KeyStoreRow, VpcRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** From rows of CloudHSM to what views show. */
 
 export type Waits = ReadonlyMap<string, Wait>;
 
-export async function clusterView(storage: Storage, cluster: ClusterRow, running: Waits): Promise<ClusterView> {
+/** @param stores the key stores of the account and Region */
+export async function clusterView(storage: Storage, cluster: ClusterRow, running: Waits, stores: readonly KeyStoreRow[]): Promise<ClusterView> {
   const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
   const wait = running.get(cluster.transition ?? '');
   return {
@@ -30,12 +34,14 @@ export async function clusterView(storage: Storage, cluster: ClusterRow, running
     SecurityGroup: clusterGroup(cluster),
     ...(wait && { wait }),
     SubnetMapping: cluster.SubnetMapping,
-    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
+    hsms: cluster.hsms.map(({ transition, ...hsm }) => {
       const change = running.get(transition ?? '');
-      return { HsmId, AvailabilityZone, EniIp, State, ...(change && { wait: change }) };
+      return { ...hsm, ...(change && { wait: change }) };
     }),
     keyCount: counter?.count ?? 0,
     keyCapacity: keyCapacity(cluster),
+    TagList: cluster.TagList ?? [],
+    relatedKeyStores: stores.filter((store) => sharesHistory(store, cluster)).map(({ CustomKeyStoreId }) => CustomKeyStoreId),
   };
 }
 
@@ -58,10 +64,23 @@ export function backupView(backup: BackupRow, running: Waits): BackupView {
     ...(backup.copied && { copied: backup.copied }),
     ...(backup.expiresAt !== undefined && { expiresAt: backup.expiresAt }),
     ...(backup.DeleteTimestamp !== undefined && { DeleteTimestamp: backup.DeleteTimestamp }),
+    keyCount: backup.keyCount,
     userCount: backup.users.length,
+    TagList: backup.TagList,
     shared: backup.Policy !== undefined,
     ...(wait && { wait }),
     number: backup.number,
+  };
+}
+
+/** Looks through all keys of the backup's cluster: for one backup that a person opened. */
+export async function backupContents(storage: Storage, backup: BackupRow, running: Waits, keysShown: number): Promise<BackupContents> {
+  const lineage = await storage.get('lineages', lineageKey(backup, backup.owner));
+  const objects = await visibleObjects(storage, backup, lineage?.next ?? 0);
+  return {
+    ...backupView(backup, running),
+    users: backup.users.map(({ username, role }) => ({ username, role })),
+    keys: objects.slice(0, keysShown).map((object) => ({ 'key-reference': keyReference(object), label: object.label })),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { KeyObjectName, LookQuestions, Place } from '../model/look.ts';
+import type { BackupView, KeyObjectName, LookQuestions, Place } from '../model/look.ts';
 import { withCertificates } from './cloudhsm/certificates/lazily.ts';
+import { backupKey } from './cloudhsm/backups.ts';
 import { clusterKey } from './cloudhsm/for-kms.ts';
 import { simulatedNow } from './clock.ts';
 import type { Due } from './due.ts';
@@ -7,7 +8,7 @@ import { SimulatorFault } from './errors.ts';
 import { keyObjectKey, kmsFleet } from './hsm/objects.ts';
 import { keyStoreKey } from './kms/key-stores.ts';
 import { keyCounterKey, keyKey } from './kms/keys.ts';
-import { backupView, clusterView, networkView } from './cluster-views.ts';
+import { backupContents, backupView, clusterView, networkView } from './cluster-views.ts';
 import { keyObjectView, keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
 import type { Simulation } from './simulation.ts';
 import type { KeyObjectRow } from './storage/schema.ts';
@@ -22,6 +23,8 @@ export type Look = {
 const mostRows = 200;
 /** How many keys an HSM box on the map shows. */
 const keysShown = 5;
+/** How many keys an opened backup shows. */
+const backupKeysShown = 20;
 
 /**
  * Answers what the views keep showing; read-only, from indexes and counters. What is due is settled first: no view shows
@@ -37,8 +40,9 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
   }
   async function clusters(place: Place): Promise<LookQuestions['clusters']['output']> {
     const running = await waits(place);
-    const rows = await storage.page({ store: 'clusters', prefix: [place.account, place.region], limit: mostRows });
-    return Promise.all(rows.map((row) => clusterView(storage, row, running)));
+    const all = { prefix: [place.account, place.region], limit: mostRows };
+    const [rows, stores] = await Promise.all([storage.page({ store: 'clusters', ...all }), storage.page({ store: 'keyStores', ...all })]);
+    return Promise.all(rows.map((row) => clusterView(storage, row, running, stores)));
   }
   async function keyObjectOf({ account, region, ...name }: Place & KeyObjectName): Promise<KeyObjectRow> {
     const place = { account, region };
@@ -59,24 +63,33 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
   }
 
   async function backups(input: LookQuestions['backups']['input'] & Place): Promise<LookQuestions['backups']['output']> {
-    const { account, region, ClusterId, limit = 50, before } = input;
+    const { account, region, ClusterId, limit = 50 } = input;
     const running = await waits(input);
-    const order = await storage.page({
-      store: 'backupOrder',
-      prefix: [account, region],
-      limit: mostRows,
-      reverse: true,
-      ...(before !== undefined && { after: before }),
-    });
-    const rows = await Promise.all(order.map(({ BackupId }) => storage.get('backups', [account, region, BackupId])));
-    const found = rows.filter((row) => row !== undefined && (ClusterId === undefined || row.ClusterId === ClusterId));
-    return found.slice(0, limit).flatMap((row) => (row ? backupView(row, running) : []));
+    const found: BackupView[] = [];
+    for (let { before } = input; ; ) {
+      const order = await storage.page({
+        store: 'backupOrder',
+        prefix: [account, region],
+        limit: mostRows,
+        reverse: true,
+        ...(before !== undefined && { after: before }),
+      });
+      const rows = await Promise.all(order.map(({ BackupId }) => storage.get('backups', backupKey(input, BackupId))));
+      found.push(...rows.flatMap((row) => (row && (ClusterId ?? row.ClusterId) === row.ClusterId ? backupView(row, running) : [])));
+      before = order.at(-1)?.number;
+      if (order.length < mostRows || found.length >= limit) return found.slice(0, Math.min(limit, mostRows));
+    }
   }
 
   return {
     keyStores,
     clusters,
     backups,
+    async backup({ BackupId, ...place }) {
+      const running = await waits(place);
+      const row = await storage.get('backups', backupKey(place, BackupId));
+      return row && backupContents(storage, row, running, backupKeysShown);
+    },
     async network(place) {
       await due.settle();
       return networkView(storage, place);

@@ -12,6 +12,8 @@ import type { Scene } from '../../../src/page/ui/map/scene.ts';
 const hsm = (name: string, State: HsmView['State'] = 'ACTIVE'): HsmView => ({
   HsmId: `hsm-${name}`,
   AvailabilityZone: `us-west-2${name[0] ?? ''}`,
+  SubnetId: 'subnet-1',
+  EniId: 'eni-1',
   EniIp: '10.0.0.1',
   State,
 });
@@ -30,6 +32,8 @@ const cluster = (hsms: HsmView[], ClusterId = 'cluster-1'): MapCluster => ({
   hsms,
   keyCount: 0,
   keyCapacity: 16_666,
+  TagList: [],
+  relatedKeyStores: [],
   newestKeys: [],
 });
 const store = (more: Partial<KeyStoreView> = {}): KeyStoreView => ({
