@@ -97,6 +97,8 @@ export interface BackupView {
   readonly copied?: { readonly at: number; readonly region: string; readonly BackupId: string };
   /** When its cluster's policy deletes it. */
   readonly expiresAt?: number;
+  /** Its time has come, but AWS does not delete a cluster's last backup. */
+  readonly keptAsLast?: true;
   /** When it is gone for good. */
   readonly DeleteTimestamp?: number;
   /** What it holds: key objects and users. */

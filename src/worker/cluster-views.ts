@@ -51,7 +51,7 @@ const clusterGroup = ({ ClusterId, SecurityGroup }: ClusterRow): SecurityGroupVi
   ports: clusterPorts,
 });
 
-export function backupView(backup: BackupRow, running: Waits): BackupView {
+export function backupView(backup: BackupRow, running: Waits, now: number): BackupView {
   const wait = running.get(backup.transition ?? '');
   return {
     BackupId: backup.BackupId,
@@ -62,7 +62,7 @@ export function backupView(backup: BackupRow, running: Waits): BackupView {
     Mode: backup.Mode,
     NeverExpires: backup.NeverExpires,
     ...(backup.copied && { copied: backup.copied }),
-    ...(backup.expiresAt !== undefined && { expiresAt: backup.expiresAt }),
+    ...(backup.expiresAt !== undefined && (backup.expiresAt > now ? { expiresAt: backup.expiresAt } : { keptAsLast: true })),
     ...(backup.DeleteTimestamp !== undefined && { DeleteTimestamp: backup.DeleteTimestamp }),
     keyCount: backup.keyCount,
     userCount: backup.users.length,
@@ -74,11 +74,11 @@ export function backupView(backup: BackupRow, running: Waits): BackupView {
 }
 
 /** Looks through all keys of the backup's cluster: for one backup that a person opened. */
-export async function backupContents(storage: Storage, backup: BackupRow, running: Waits, keysShown: number): Promise<BackupContents> {
+export async function backupContents(storage: Storage, backup: BackupRow, running: Waits, now: number, keysShown: number): Promise<BackupContents> {
   const lineage = await storage.get('lineages', lineageKey(backup, backup.owner));
   const objects = await visibleObjects(storage, backup, lineage?.next ?? 0);
   return {
-    ...backupView(backup, running),
+    ...backupView(backup, running, now),
     users: backup.users.map(({ username, role }) => ({ username, role })),
     keys: objects.slice(0, keysShown).map((object) => ({ 'key-reference': keyReference(object), label: object.label })),
   };

@@ -65,6 +65,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
   async function backups(input: LookQuestions['backups']['input'] & Place): Promise<LookQuestions['backups']['output']> {
     const { account, region, ClusterId, limit = 50 } = input;
     const running = await waits(input);
+    const now = simulatedNow(await readClock());
     const found: BackupView[] = [];
     for (let { before } = input; ; ) {
       const order = await storage.page({
@@ -75,7 +76,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
         ...(before !== undefined && { after: before }),
       });
       const rows = await Promise.all(order.map(({ BackupId }) => storage.get('backups', backupKey(input, BackupId))));
-      found.push(...rows.flatMap((row) => (row && (ClusterId ?? row.ClusterId) === row.ClusterId ? backupView(row, running) : [])));
+      found.push(...rows.flatMap((row) => (row && (ClusterId ?? row.ClusterId) === row.ClusterId ? backupView(row, running, now) : [])));
       before = order.at(-1)?.number;
       if (order.length < mostRows || found.length >= limit) return found.slice(0, Math.min(limit, mostRows));
     }
@@ -88,7 +89,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
     async backup({ BackupId, ...place }) {
       const running = await waits(place);
       const row = await storage.get('backups', backupKey(place, BackupId));
-      return row && backupContents(storage, row, running, backupKeysShown);
+      return row && backupContents(storage, row, running, simulatedNow(await readClock()), backupKeysShown);
     },
     async network(place) {
       await due.settle();
