@@ -62,9 +62,15 @@ export class GlassClusterDetails extends GlassElement {
   protected override view(simulator: Simulator): TemplateResult {
     const { ClusterId, language, theme, fields } = this;
     const texts = clustersTexts[language];
-    const cluster = this.clusters.answer?.find((each) => each.ClusterId === ClusterId);
-    const stores = this.keyStores.answer ?? [];
-    const vpc = this.networks.answer?.find(({ VpcId }) => VpcId === cluster?.VpcId);
+    const failure = this.clusters.failure ?? this.keyStores.failure ?? this.networks.failure;
+    if (failure !== undefined) return html`<p class="bad" role="alert" lang="en">${failure}</p>`;
+    const { answer: clusters } = this.clusters;
+    const { answer: stores } = this.keyStores;
+    const { answer: vpcs } = this.networks;
+    // All or nothing: half an answer would be a wrong one.
+    const known = clusters && stores && vpcs;
+    const cluster = known && clusters.find((each) => each.ClusterId === ClusterId);
+    const vpc = vpcs?.find(({ VpcId }) => VpcId === cluster?.VpcId);
     const scene: Scene = {
       host: this,
       simulator,
@@ -88,10 +94,12 @@ export class GlassClusterDetails extends GlassElement {
         <span role="status">${cluster ? stateMark(language, texts, cluster.State, cluster.wait) : nothing}</span>
       </div>
       ${cluster?.StateMessage ? html`<p lang="en">${cluster.StateMessage}</p>` : nothing}
-      ${this.clusters.answer && !cluster ? html`<p class="notice" role="status">${texts.clusterGone}</p>` : nothing}
+      ${known && !cluster ? html`<p class="notice" role="status">${texts.clusterGone}</p>` : nothing}
       ${keyed(
         ClusterId,
-        cluster
+        !known
+          ? html`<p class="quiet" role="status">${texts.loading}</p>`
+          : cluster
           ? html`${general(scene, cluster, stores, vpc)} ${hsmSection(scene, cluster)} ${clusterActions(scene, cluster, stores)}
             ${backups} ${network(scene, cluster, stores, vpc)} ${certificates(scene, cluster)}`
           : backups,

@@ -62,6 +62,7 @@ export class GlassClusters extends GlassElement {
     const texts = clustersTexts[this.language];
     const { ClusterId, BackupId, language, clusters } = this;
     const count = clusters.answer?.length ?? 0;
+    const { answer: keyStores } = this.keyStores;
     const common = { simulator, language, theme: this.theme };
     return html`<section
       class="card ${ClusterId || BackupId ? 'open' : ''}"
@@ -76,14 +77,14 @@ export class GlassClusters extends GlassElement {
         </div>
         ${clusters.failure ? html`<p class="bad" role="alert" lang="en">${clusters.failure}</p>` : nothing}
         <h3>${texts.clusters}</h3>
-        ${clusters.answer
+        ${clusters.answer && keyStores
           ? count === 0
             ? html`<p class="empty">${marked(texts.noClusters)}</p>`
             : clusterTable({
                 language,
                 texts,
                 clusters: clusters.answer,
-                keyStores: this.keyStores.answer ?? [],
+                keyStores,
                 ClusterId,
                 choose: (id) => void this.open(id),
               })
