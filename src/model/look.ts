@@ -80,6 +80,10 @@ export interface ClusterView {
   /** Key objects in the cluster; every ACTIVE HSM holds all of them. */
   readonly keyCount: number;
   readonly keyCapacity: number;
+}
+
+/** A cluster as one looks into it. */
+export interface ClusterDetails extends ClusterView {
   readonly TagList: readonly Tag[];
   /** Key stores that use it, or that UpdateCustomKeyStore lets use it: those that share its backup history. */
   readonly relatedKeyStores: readonly string[];
@@ -219,7 +223,7 @@ export interface CertificateView {
 
 export interface LookQuestions {
   keyStores: { input: object; output: readonly KeyStoreView[] };
-  clusters: { input: object; output: readonly ClusterView[] };
+  clusters: { input: object; output: readonly ClusterDetails[] };
   /** Backups of the account and Region, the newest first; `before` is the `number` to go on after. */
   backups: {
     input: { readonly ClusterId?: string; readonly limit?: number; readonly before?: number };

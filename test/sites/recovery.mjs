@@ -45,7 +45,8 @@ export async function run({ page, url }) {
   await sees(page, 'Decrypt: 400 KMSInvalidStateException');
 
   // Got back, from the newest backup of the cluster that is gone.
-  await press(page, 'backup-', 'glass-backups');
+  const BackupId = /(?<=READY )backup-\w+/.exec(await read(page, 40_000))?.[0] ?? '';
+  await press(page, BackupId, 'glass-backups');
   await sees(page, 'Create a cluster from this backup');
   await act(page, 'CreateCluster');
   await sees(page, 'is being created.');

@@ -32,8 +32,6 @@ const cluster = (hsms: HsmView[], ClusterId = 'cluster-1'): MapCluster => ({
   hsms,
   keyCount: 0,
   keyCapacity: 16_666,
-  TagList: [],
-  relatedKeyStores: [],
   newestKeys: [],
 });
 const store = (more: Partial<KeyStoreView> = {}): KeyStoreView => ({

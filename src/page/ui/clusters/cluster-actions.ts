@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hsmTypes } from '../../../model/hsm-types.ts';
-import type { ClusterView, KeyStoreView } from '../../../model/look.ts';
+import type { ClusterDetails, KeyStoreView } from '../../../model/look.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { marked } from '../marked.ts';
 import { lossOf } from '../map/faults.ts';
@@ -8,7 +8,7 @@ import { choice, chosenOf, textField } from './fields.ts';
 import { action, section, tagActions, type Scene } from './scene.ts';
 
 /** What can be done with a cluster, AWS's refusals included. */
-export function clusterActions(scene: Scene, cluster: ClusterView, keyStores: readonly KeyStoreView[]): TemplateResult {
+export function clusterActions(scene: Scene, cluster: ClusterDetails, keyStores: readonly KeyStoreView[]): TemplateResult {
   const { texts } = scene;
   const related = keyStores.filter(({ CustomKeyStoreId, CloudHsmClusterId }) =>
     cluster.relatedKeyStores.includes(CustomKeyStoreId) && CloudHsmClusterId !== cluster.ClusterId);
@@ -26,7 +26,7 @@ export function clusterActions(scene: Scene, cluster: ClusterView, keyStores: re
 }
 
 /** A key store whose cluster is another one, or gone, can go on with this one. */
-function useCluster(scene: Scene, { ClusterId }: ClusterView, { CustomKeyStoreId, CustomKeyStoreName, ConnectionState }: KeyStoreView): TemplateResult {
+function useCluster(scene: Scene, { ClusterId }: ClusterDetails, { CustomKeyStoreId, CustomKeyStoreName, ConnectionState }: KeyStoreView): TemplateResult {
   const { useCluster: words } = scene.texts;
   return section(
     `use-${CustomKeyStoreId}`,
@@ -56,7 +56,7 @@ function useCluster(scene: Scene, { ClusterId }: ClusterView, { CustomKeyStoreId
 const connect = (scene: Scene, CustomKeyStoreId: string): TemplateResult =>
   action(scene, { ...scene.texts.connect, service: 'kms', operation: 'ConnectCustomKeyStore', input: { CustomKeyStoreId } });
 
-function createHsm(scene: Scene, { ClusterId, SubnetMapping, hsms }: ClusterView): TemplateResult {
+function createHsm(scene: Scene, { ClusterId, SubnetMapping, hsms }: ClusterDetails): TemplateResult {
   const { createHsm: words } = scene.texts;
   const taken = new Set(hsms.map(({ AvailabilityZone }) => AvailabilityZone));
   const zones = Object.keys(SubnetMapping).sort();
@@ -70,7 +70,7 @@ function createHsm(scene: Scene, { ClusterId, SubnetMapping, hsms }: ClusterView
   });
 }
 
-function deleteHsm(scene: Scene, cluster: ClusterView, [store]: readonly KeyStoreView[]): TemplateResult | typeof nothing {
+function deleteHsm(scene: Scene, cluster: ClusterDetails, [store]: readonly KeyStoreView[]): TemplateResult | typeof nothing {
   const { deleteHsm: words, cancel } = scene.texts;
   const { ClusterId, hsms } = cluster;
   if (hsms.length === 0) return nothing;
@@ -85,7 +85,7 @@ function deleteHsm(scene: Scene, cluster: ClusterView, [store]: readonly KeyStor
   });
 }
 
-function retention(scene: Scene, { ClusterId, BackupRetentionPolicy: { Value: before = '90' } }: ClusterView): TemplateResult {
+function retention(scene: Scene, { ClusterId, BackupRetentionPolicy: { Value: before = '90' } }: ClusterDetails): TemplateResult {
   const { modifyRetention: words, cancel } = scene.texts;
   const { days = before } = scene.fields;
   const less = Number(days) >= 7 && Number(days) < Number(before);
@@ -98,7 +98,7 @@ function retention(scene: Scene, { ClusterId, BackupRetentionPolicy: { Value: be
   });
 }
 
-function hsmType(scene: Scene, { ClusterId, HsmType: before, HsmTypeRollbackExpiration }: ClusterView): TemplateResult {
+function hsmType(scene: Scene, { ClusterId, HsmType: before, HsmTypeRollbackExpiration }: ClusterDetails): TemplateResult {
   const { modifyHsmType: words } = scene.texts;
   const types = Object.keys(hsmTypes);
   const HsmType = chosenOf(types.filter((type) => type !== before), scene.fields['type']);
@@ -112,7 +112,7 @@ function hsmType(scene: Scene, { ClusterId, HsmType: before, HsmTypeRollbackExpi
       });
 }
 
-function deleteCluster(scene: Scene, { ClusterId }: ClusterView): TemplateResult {
+function deleteCluster(scene: Scene, { ClusterId }: ClusterDetails): TemplateResult {
   const { deleteCluster: words, cancel } = scene.texts;
   return action(scene, {
     ...words,

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClusterView, KeyStoreView, VpcView } from '../../../model/look.ts';
+import type { ClusterDetails, KeyStoreView, VpcView } from '../../../model/look.ts';
 import './certificate.ts';
 import { row, section, count, link, tagList, time, type Scene } from './scene.ts';
 import { stateMark } from './state.ts';
 
 /** What a cluster is, and where its network is. */
-export function general(scene: Scene, cluster: ClusterView, keyStores: readonly KeyStoreView[], vpc: VpcView | undefined): TemplateResult {
+export function general(scene: Scene, cluster: ClusterDetails, keyStores: readonly KeyStoreView[], vpc: VpcView | undefined): TemplateResult {
   const { texts, language } = scene;
   const { SecurityGroup: group, HsmTypeRollbackExpiration: until, SourceBackupId, SubnetMapping } = cluster;
   const stores = keyStores.filter(({ CloudHsmClusterId }) => CloudHsmClusterId === cluster.ClusterId);
@@ -49,7 +49,7 @@ export function general(scene: Scene, cluster: ClusterView, keyStores: readonly 
   </dl>`);
 }
 
-export function hsmSection(scene: Scene, { hsms }: ClusterView): TemplateResult {
+export function hsmSection(scene: Scene, { hsms }: ClusterDetails): TemplateResult {
   const { texts, language } = scene;
   return section(
     'hsms',
@@ -70,7 +70,7 @@ export function hsmSection(scene: Scene, { hsms }: ClusterView): TemplateResult 
 }
 
 /** The interfaces of the cluster's HSMs, and those that AWS KMS built for connected key stores (facts 1.5). */
-export function network(scene: Scene, cluster: ClusterView, keyStores: readonly KeyStoreView[], vpc: VpcView | undefined): TemplateResult {
+export function network(scene: Scene, cluster: ClusterDetails, keyStores: readonly KeyStoreView[], vpc: VpcView | undefined): TemplateResult {
   const { texts } = scene;
   const stores = keyStores.filter(({ CloudHsmClusterId }) => CloudHsmClusterId === cluster.ClusterId).map(({ CustomKeyStoreId }) => CustomKeyStoreId);
   const owners = new Set([...cluster.hsms.map(({ HsmId }) => HsmId), ...stores]);
@@ -106,7 +106,7 @@ const files = {
   ClusterCertificate: 'CustomerHsmCertificate.crt',
 } as const;
 
-export function certificates(scene: Scene, { ClusterId, Certificates, trustAnchor }: ClusterView): TemplateResult {
+export function certificates(scene: Scene, { ClusterId, Certificates, trustAnchor }: ClusterDetails): TemplateResult {
   const { texts, simulator, theme, language } = scene;
   const all = [
     ...Object.entries(files).map(([name, file]) => [name as keyof typeof files, `${ClusterId}_${file}`, Certificates[name as keyof typeof files]] as const),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ClusterView, KeyStoreView } from '../../../model/look.ts';
+import type { ClusterDetails, KeyStoreView } from '../../../model/look.ts';
 import type { ClustersTexts } from '../../i18n/clusters.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { number } from '../words.ts';
@@ -9,7 +9,7 @@ import { stateMark } from './state.ts';
 interface List {
   readonly language: Language;
   readonly texts: ClustersTexts;
-  readonly clusters: readonly ClusterView[];
+  readonly clusters: readonly ClusterDetails[];
   readonly keyStores: readonly KeyStoreView[];
   /** The chosen cluster. */
   readonly ClusterId: string | null;
@@ -17,7 +17,7 @@ interface List {
 }
 
 /** How many HSMs are where: `us-west-2a 1`. */
-const hsmsByZone = ({ hsms }: ClusterView): (readonly [zone: string, count: number])[] =>
+const hsmsByZone = ({ hsms }: ClusterDetails): (readonly [zone: string, count: number])[] =>
   Object.entries(Object.groupBy(hsms, ({ AvailabilityZone }) => AvailabilityZone))
     .map(([zone, here = []]) => [zone, here.length] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -25,7 +25,7 @@ const hsmsByZone = ({ hsms }: ClusterView): (readonly [zone: string, count: numb
 /** The Region's clusters; a table where there is room, cards where there is not. */
 export function clusterTable({ language, texts, clusters, keyStores, ClusterId: chosen, choose }: List): TemplateResult {
   const headings = [texts.state, texts.id, texts.hsmType, texts.mode, texts.hsms, texts.keys, texts.keyStore, texts.source];
-  const row = (cluster: ClusterView): TemplateResult => {
+  const row = (cluster: ClusterDetails): TemplateResult => {
     const { ClusterId, State, wait, HsmType, Mode, keyCount, keyCapacity, SourceBackupId } = cluster;
     const stores = keyStores.filter(({ CloudHsmClusterId }) => CloudHsmClusterId === ClusterId);
     const zones = hsmsByZone(cluster);
