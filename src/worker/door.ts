@@ -25,8 +25,6 @@ import { Stale } from './storage/rows.ts';
 import type { TrailEvent } from './storage/schema.ts';
 import { createThrottling, type Throttle, type Throttling } from './throttling.ts';
 
-export * as insideViews from './inside-views.ts';
-
 /** How often an operation is run again because another tab moved, before that is a bug. */
 const mostRuns = 20;
 
