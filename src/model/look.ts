@@ -1,5 +1,5 @@
 import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
-import type { BackupState, BackupRetentionPolicy, Certificates, ClusterMode, ClusterState, HsmState, NetworkType } from './cloudhsmv2/types.ts';
+import type { BackupState, BackupRetentionPolicy, Certificates, ClusterMode, ClusterState, HsmState, NetworkType, Tag } from './cloudhsmv2/types.ts';
 import type { WaitKind } from './durations.ts';
 import type { KeyState } from './key-states.ts';
 
@@ -40,8 +40,13 @@ export interface KeyStoreView {
 export interface HsmView {
   readonly HsmId: string;
   readonly AvailabilityZone: string;
+  readonly SubnetId: string;
+  readonly EniId: string;
   readonly EniIp: string;
+  /** In a DUALSTACK cluster. */
+  readonly EniIpV6?: string;
   readonly State: HsmState;
+  readonly StateMessage?: string;
   readonly wait?: Wait;
 }
 
@@ -77,6 +82,13 @@ export interface ClusterView {
   readonly keyCapacity: number;
 }
 
+/** A cluster as one looks into it. */
+export interface ClusterDetails extends ClusterView {
+  readonly TagList: readonly Tag[];
+  /** Key stores that use it, or that UpdateCustomKeyStore lets use it: those that share its backup history. */
+  readonly relatedKeyStores: readonly string[];
+}
+
 export interface BackupView {
   readonly BackupId: string;
   readonly BackupState: BackupState;
@@ -89,14 +101,25 @@ export interface BackupView {
   readonly copied?: { readonly at: number; readonly region: string; readonly BackupId: string };
   /** When its cluster's policy deletes it. */
   readonly expiresAt?: number;
+  /** Its time has come, but AWS does not delete a cluster's last backup. */
+  readonly keptAsLast?: true;
   /** When it is gone for good. */
   readonly DeleteTimestamp?: number;
-  /** Users in it. */
+  /** What it holds: key objects and users. */
+  readonly keyCount: number;
   readonly userCount: number;
+  readonly TagList: readonly Tag[];
   readonly shared: boolean;
   readonly wait?: Wait;
   /** Where to go on after this backup, in `backups`. */
   readonly number: number;
+}
+
+/** A backup with what is in it. */
+export interface BackupContents extends BackupView {
+  readonly users: readonly { readonly username: string; readonly role: 'admin' | 'crypto-user' }[];
+  /** The first of its key objects, in the order of their handles. */
+  readonly keys: readonly { readonly 'key-reference': string; readonly label: string }[];
 }
 
 /** A network interface: an HSM's, or one that KMS put there for a connected key store. */
@@ -200,12 +223,14 @@ export interface CertificateView {
 
 export interface LookQuestions {
   keyStores: { input: object; output: readonly KeyStoreView[] };
-  clusters: { input: object; output: readonly ClusterView[] };
+  clusters: { input: object; output: readonly ClusterDetails[] };
   /** Backups of the account and Region, the newest first; `before` is the `number` to go on after. */
   backups: {
     input: { readonly ClusterId?: string; readonly limit?: number; readonly before?: number };
     output: readonly BackupView[];
   };
+  /** One backup; undefined where there is none of this id, or no more. */
+  backup: { input: { readonly BackupId: string }; output: BackupContents | undefined };
   /** The VPCs of the account and Region, the default one first. */
   network: { input: object; output: readonly VpcView[] };
   waits: { input: object; output: readonly Wait[] };

@@ -1,14 +1,12 @@
-import type { BackupView, ClusterView, NetworkInterfaceView, Place, SecurityGroupView, VpcView, Wait } from '../model/look.ts';
+import type { ClusterView, SecurityGroupView } from '../model/look.ts';
 import { keyCapacity } from './cloudhsm/for-kms.ts';
-import { interfaceDescription, networkGroupName } from './cloudhsm/key-store-network.ts';
-import { addressesIn, clusterGroupName, clusterPorts, defaultVpc, takenAddresses } from './cloudhsm/networks.ts';
+import { clusterGroupName, clusterPorts } from './cloudhsm/networks.ts';
 import { keyObjectCounter } from './hsm/objects.ts';
-import type { BackupRow, ClusterRow, VpcRow } from './storage/schema.ts';
+import type { ClusterRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
+import type { Waits } from './views.ts';
 
-/** From rows of CloudHSM to what views show. */
-
-export type Waits = ReadonlyMap<string, Wait>;
+/** From rows of clusters to what views show. */
 
 export async function clusterView(storage: Storage, cluster: ClusterRow, running: Waits): Promise<ClusterView> {
   const counter = await storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId));
@@ -30,76 +28,17 @@ export async function clusterView(storage: Storage, cluster: ClusterRow, running
     SecurityGroup: clusterGroup(cluster),
     ...(wait && { wait }),
     SubnetMapping: cluster.SubnetMapping,
-    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, EniIp, State, transition }) => {
+    hsms: cluster.hsms.map(({ transition, ...hsm }) => {
       const change = running.get(transition ?? '');
-      return { HsmId, AvailabilityZone, EniIp, State, ...(change && { wait: change }) };
+      return { ...hsm, ...(change && { wait: change }) };
     }),
     keyCount: counter?.count ?? 0,
     keyCapacity: keyCapacity(cluster),
   };
 }
 
-const clusterGroup = ({ ClusterId, SecurityGroup }: ClusterRow): SecurityGroupView => ({
+export const clusterGroup = ({ ClusterId, SecurityGroup }: ClusterRow): SecurityGroupView => ({
   GroupId: SecurityGroup,
   GroupName: clusterGroupName(ClusterId),
   ports: clusterPorts,
 });
-
-export function backupView(backup: BackupRow, running: Waits): BackupView {
-  const wait = running.get(backup.transition ?? '');
-  return {
-    BackupId: backup.BackupId,
-    BackupState: backup.BackupState,
-    ClusterId: backup.ClusterId,
-    CreateTimestamp: backup.CreateTimestamp,
-    HsmType: backup.HsmType,
-    Mode: backup.Mode,
-    NeverExpires: backup.NeverExpires,
-    ...(backup.copied && { copied: backup.copied }),
-    ...(backup.expiresAt !== undefined && { expiresAt: backup.expiresAt }),
-    ...(backup.DeleteTimestamp !== undefined && { DeleteTimestamp: backup.DeleteTimestamp }),
-    userCount: backup.users.length,
-    shared: backup.Policy !== undefined,
-    ...(wait && { wait }),
-    number: backup.number,
-  };
-}
-
-/** Clusters, key stores and VPCs are few: quotas. */
-const most = 1000;
-
-export async function networkView(storage: Storage, { account, region }: Place): Promise<VpcView[]> {
-  const all = { prefix: [account, region], limit: most };
-  const [vpcs, clusters, stores] = await Promise.all([
-    storage.page({ store: 'vpcs', ...all }),
-    storage.page({ store: 'clusters', ...all }),
-    storage.page({ store: 'keyStoreNetworks', ...all }),
-  ]);
-  return [defaultVpc({ account, region }), ...vpcs].map((vpc: VpcRow) => {
-    const inVpc = clusters.filter(({ VpcId }) => VpcId === vpc.VpcId);
-    const connected = stores.filter(({ VpcId }) => VpcId === vpc.VpcId);
-    const ofHsms: NetworkInterfaceView[] = inVpc.flatMap(({ ClusterId, hsms }) =>
-      // What CloudHSM calls its interfaces is not in the facts; ours.
-      hsms.map(({ HsmId, EniId, EniIp, SubnetId }) => ({ EniId, EniIp, SubnetId, Description: `CloudHSM ${HsmId} of ${ClusterId}`, of: HsmId })),
-    );
-    const ofStores: NetworkInterfaceView[] = connected.flatMap(({ CustomKeyStoreId, ClusterId, interfaces }) =>
-      interfaces.map(({ EniId, EniIp, SubnetId }) => ({ EniId, EniIp, SubnetId, Description: interfaceDescription(ClusterId), of: CustomKeyStoreId })),
-    );
-    return {
-      VpcId: vpc.VpcId,
-      subnets: vpc.subnets.map((subnet) => ({
-        ...subnet,
-        freeAddresses: addressesIn(subnet.cidr).length - takenAddresses(clusters, stores, subnet.SubnetId).size,
-      })),
-      interfaces: [...ofHsms, ...ofStores],
-      securityGroups: [
-        ...inVpc.map(clusterGroup),
-        ...connected.map(({ CustomKeyStoreId, SecurityGroup }) => ({
-          GroupId: SecurityGroup,
-          GroupName: networkGroupName(CustomKeyStoreId),
-          ports: clusterPorts,
-        })),
-      ],
-    };
-  });
-}

@@ -3,6 +3,7 @@ import type { WireRequest, WireResponse } from '../wire/messages.ts';
 import type { Door } from './door.ts';
 import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
+import type { Inside } from './look.ts';
 import type { Simulation } from './simulation.ts';
 
 /**
@@ -19,6 +20,9 @@ const code = lazy(() =>
 export async function prepareDoor(): Promise<void> {
   await code.load();
 }
+
+/** What is seen of backups and networks comes with the door: a chunk of its own would take more than it saves. */
+export const withInsideViews: Inside = (work) => code.use(({ insideViews }) => work(insideViews));
 
 /** @returns a door whose requests wait, in order of arrival, until there is one */
 export function createDoorway(simulation: Simulation, due: Due): Door {

@@ -1,4 +1,4 @@
-import type { KeyObjectName, LookQuestions, Place } from '../model/look.ts';
+import type { ClusterView, KeyObjectName, LookQuestions, Place } from '../model/look.ts';
 import { withCertificates } from './cloudhsm/certificates/lazily.ts';
 import { clusterKey } from './cloudhsm/for-kms.ts';
 import { simulatedNow } from './clock.ts';
@@ -7,7 +7,8 @@ import { SimulatorFault } from './errors.ts';
 import { keyObjectKey, kmsFleet } from './hsm/objects.ts';
 import { keyStoreKey } from './kms/key-stores.ts';
 import { keyCounterKey, keyKey } from './kms/keys.ts';
-import { backupView, clusterView, networkView } from './cluster-views.ts';
+import { clusterView } from './cluster-views.ts';
+import type * as insideViews from './inside-views.ts';
 import { keyObjectView, keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
 import type { Simulation } from './simulation.ts';
 import type { KeyObjectRow } from './storage/schema.ts';
@@ -18,16 +19,21 @@ export type Look = {
   ) => Promise<LookQuestions[Question]['output']>;
 };
 
+/** What shows backups and networks, when it has loaded: whoever shows the map alone does without. */
+export type Inside = <T>(work: (views: typeof insideViews) => Promise<T>) => Promise<T>;
+
 /** Rows an answer has at the most. */
 const mostRows = 200;
 /** How many keys an HSM box on the map shows. */
 const keysShown = 5;
+/** How many keys an opened backup shows. */
+const backupKeysShown = 20;
 
 /**
  * Answers what the views keep showing; read-only, from indexes and counters. What is due is settled first: no view shows
  * a wait that has ended.
  */
-export function createLook({ storage, hsm, readClock }: Simulation, due: Due): Look {
+export function createLook({ storage, hsm, readClock }: Simulation, due: Due, inside: Inside): Look {
   const waits = (place: Place): ReturnType<typeof runningWaits> => due.settle().then(() => runningWaits(storage, place));
 
   async function keyStores(place: Place): Promise<LookQuestions['keyStores']['output']> {
@@ -35,7 +41,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
     const rows = await storage.page({ store: 'keyStores', prefix: [place.account, place.region], limit: mostRows });
     return Promise.all(rows.map((row) => keyStoreView(storage, row, running)));
   }
-  async function clusters(place: Place): Promise<LookQuestions['clusters']['output']> {
+  async function clusters(place: Place): Promise<ClusterView[]> {
     const running = await waits(place);
     const rows = await storage.page({ store: 'clusters', prefix: [place.account, place.region], limit: mostRows });
     return Promise.all(rows.map((row) => clusterView(storage, row, running)));
@@ -59,27 +65,26 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due): L
   }
 
   async function backups(input: LookQuestions['backups']['input'] & Place): Promise<LookQuestions['backups']['output']> {
-    const { account, region, ClusterId, limit = 50, before } = input;
-    const running = await waits(input);
-    const order = await storage.page({
-      store: 'backupOrder',
-      prefix: [account, region],
-      limit: mostRows,
-      reverse: true,
-      ...(before !== undefined && { after: before }),
-    });
-    const rows = await Promise.all(order.map(({ BackupId }) => storage.get('backups', [account, region, BackupId])));
-    const found = rows.filter((row) => row !== undefined && (ClusterId === undefined || row.ClusterId === ClusterId));
-    return found.slice(0, limit).flatMap((row) => (row ? backupView(row, running) : []));
+    const [running, now] = [await waits(input), simulatedNow(await readClock())];
+    return inside(({ backupViews }) => backupViews(storage, input, { running, now, mostRows }));
   }
 
   return {
     keyStores,
-    clusters,
+    clusters: async (place) => {
+      const views = await clusters(place);
+      return inside(({ clusterDetails }) => clusterDetails(storage, place, views));
+    },
     backups,
+    async backup({ BackupId, ...place }) {
+      const [running, now] = [await waits(place), simulatedNow(await readClock())];
+      const row = await storage.get('backups', [place.account, place.region, BackupId]);
+      if (!row) return undefined;
+      return inside(({ backupContents }) => backupContents(storage, row, running, now, backupKeysShown));
+    },
     async network(place) {
       await due.settle();
-      return networkView(storage, place);
+      return inside(({ networkView }) => networkView(storage, place));
     },
     async waits(place) {
       // Those that something waits for: one that was overtaken ends without effect.

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import type { Change, Reply, WorkerApi, WorkerNotice } from '../wire/messages.ts';
 import { createControl, type Control } from './control.ts';
 import type { Door } from './door.ts';
-import { createDoorway, prepareDoor } from './doorway.ts';
+import { createDoorway, prepareDoor, withInsideViews } from './doorway.ts';
 import { createDue } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { createLook, type Look } from './look.ts';
@@ -37,7 +37,7 @@ const api: WorkerApi = {
       });
       built = {
         door: createDoorway(simulation, due),
-        look: createLook(simulation, due),
+        look: createLook(simulation, due, withInsideViews),
         control: createControl(simulation, due),
       };
       return result;

@@ -14,7 +14,9 @@ import type { Storage } from './storage/storage.ts';
 const mostWaits = 1000;
 
 /** Waits that are under way, by the id that the waiting thing knows. */
-export async function runningWaits(storage: Storage, { account, region }: Place): Promise<ReadonlyMap<string, Wait>> {
+export type Waits = ReadonlyMap<string, Wait>;
+
+export async function runningWaits(storage: Storage, { account, region }: Place): Promise<Waits> {
   const rows = await storage.page({ store: 'due', prefix: ['wait'], limit: mostWaits });
   return new Map(
     rows.flatMap(({ kind, target, startedAt, dueAt, awsDuration, ...row }) =>

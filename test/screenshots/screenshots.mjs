@@ -66,6 +66,44 @@ const states = {
     await control.advance(60 * 60_000);
     await kms.encrypt({ KeyId: KeyMetadata.KeyId, Plaintext: new Uint8Array([1]) }).catch(() => {});
   },
+  async cluster({ kms, cloudhsmv2, control }) {
+    for (let i = 0; i < 3; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await cloudhsmv2.tagResource({ ResourceId: 'cluster-1a23b4cdefg', TagList: [{ Key: 'team', Value: 'payments' }] });
+    await cloudhsmv2.createHsm({ ClusterId: 'cluster-1a23b4cdefg', AvailabilityZone: 'us-west-2c' });
+    await control.advance(60 * 60_000);
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-clusters'));
+    await customElements.whenDefined('glass-clusters');
+    await clusters.open('cluster-1a23b4cdefg');
+    await new Promise((done) => setTimeout(done, 500));
+    const details = clusters.shadowRoot.querySelector('glass-cluster-details').shadowRoot;
+    for (const opened of ['glass-action[data-operation=DeleteHsm]', 'glass-certificate[name=ClusterCertificate]'])
+      details.querySelector(opened).shadowRoot.querySelector('details').open = true;
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async backups({ kms, cloudhsmv2, control }) {
+    for (let i = 0; i < 3; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await control.advance(30 * 24 * 60 * 60_000);
+    const { Backups } = await cloudhsmv2.describeBackups({});
+    await cloudhsmv2.deleteBackup({ BackupId: Backups.at(-1).BackupId });
+    await cloudhsmv2.deleteBackup({ BackupId: Backups.at(-2).BackupId });
+    await cloudhsmv2.modifyBackupAttributes({ BackupId: Backups.at(-3).BackupId, NeverExpires: true });
+    await customElements.whenDefined('glass-clusters');
+    await new Promise((done) => setTimeout(done, 1000));
+  },
+  async 'lost cluster'({ kms, cloudhsmv2, control }) {
+    for (let i = 0; i < 3; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    for (const HsmId of ['hsm-abcdefghijk', 'hsm-zyxwvutsrqp']) await cloudhsmv2.deleteHsm({ ClusterId: 'cluster-1a23b4cdefg', HsmId });
+    await control.advance(60 * 60_000);
+    await cloudhsmv2.deleteCluster({ ClusterId: 'cluster-1a23b4cdefg' });
+    await control.advance(60 * 60_000);
+    const { Backups } = await cloudhsmv2.describeBackups({});
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-clusters'));
+    await customElements.whenDefined('glass-clusters');
+    clusters.BackupId = Backups[0].BackupId;
+    await new Promise((done) => setTimeout(done, 1000));
+    clusters.shadowRoot.querySelector('glass-backup-details').shadowRoot.querySelector('glass-action').shadowRoot.querySelector('details').open = true;
+    await new Promise((done) => setTimeout(done, 500));
+  },
   async empty({ control }) {
     await control.loadScenario('empty');
   },

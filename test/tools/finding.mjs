@@ -73,8 +73,8 @@ export async function sees(page, text) {
   });
 }
 
-/** @param {Page} page @returns {Promise<string>} */
-export const read = async (page) => String(await page.evaluate(readAll, undefined)).slice(0, 4000);
+/** @param {Page} page @param {number} [most] characters @returns {Promise<string>} */
+export const read = async (page, most = 4000) => String(await page.evaluate(readAll, undefined)).slice(0, most);
 
 /** Tab, or Shift and Tab, until the control has the focus; then a key. @param {import('puppeteer-core').Page} page @param {string} name @param {import('puppeteer-core').KeyInput} [key] */
 export async function reach(page, name, key = 'Enter') {

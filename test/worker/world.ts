@@ -9,6 +9,7 @@ import type { WireRequest, WireResponse } from '../../src/wire/messages.ts';
 import { createControl, type Control } from '../../src/worker/control.ts';
 import { createDoor } from '../../src/worker/door.ts';
 import { createDue } from '../../src/worker/due.ts';
+import * as insideViews from '../../src/worker/inside-views.ts';
 import { createLook, type Look } from '../../src/worker/look.ts';
 import { openWorld } from '../../src/worker/open.ts';
 import { createSimulation, type Simulation } from '../../src/worker/simulation.ts';
@@ -103,7 +104,7 @@ export async function openTestWorld({
     database,
     simulation,
     control: createControl(simulation, due),
-    look: createLook(simulation, due),
+    look: createLook(simulation, due, (work) => work(insideViews)),
     send,
     ...clients(place),
     at: (other) => clients({ ...place, ...other }),

@@ -18,9 +18,31 @@ export class BuildEvent extends Event {
   }
 }
 
+/** A person chose a cluster, in the map or beside one of its backups: whoever shows clusters shows this one. */
+export class ChooseClusterEvent extends Event {
+  readonly ClusterId: string;
+
+  constructor(ClusterId: string) {
+    super('glass-choose-cluster', { bubbles: true, composed: true });
+    this.ClusterId = ClusterId;
+  }
+}
+
+/** A person chose a backup: whoever shows backups shows this one. */
+export class ChooseBackupEvent extends Event {
+  readonly BackupId: string;
+
+  constructor(BackupId: string) {
+    super('glass-choose-backup', { bubbles: true, composed: true });
+    this.BackupId = BackupId;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'glass-choose-key': ChooseKeyEvent;
     'glass-build': BuildEvent;
+    'glass-choose-cluster': ChooseClusterEvent;
+    'glass-choose-backup': ChooseBackupEvent;
   }
 }

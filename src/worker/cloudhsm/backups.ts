@@ -74,6 +74,7 @@ export const makeBackupReads = (place: Place, ClusterId: string): Read[] => [
 export function makeBackup(rows: Rows, moment: Moment, cluster: ClusterRow, { BackupId, transition }: NewBackup): ClusterRow {
   const { ClusterId, version = 0, HsmType, Mode, Certificates, trustAnchor } = cluster;
   const { account, region, now } = moment;
+  const objects = rows.get('counters', keyObjectCounter(moment, ClusterId));
   addBackup(rows, moment, {
     BackupId,
     ClusterId,
@@ -88,7 +89,8 @@ export function makeBackup(rows: Rows, moment: Moment, cluster: ClusterRow, { Ba
     users: rows
       .range('clusterUsers', clusterKey(moment, ClusterId))
       .map(({ username, role, passwordDigest }) => ({ username, role, passwordDigest })),
-    nextHandle: rows.get('counters', keyObjectCounter(moment, ClusterId))?.next ?? 0,
+    keyCount: objects?.count ?? 0,
+    nextHandle: objects?.next ?? 0,
     retention: Number(cluster.BackupRetentionPolicy.Value),
     transition,
   });

@@ -85,6 +85,8 @@ export interface BackupRow extends Placed, Claim {
   readonly owner: string;
   readonly version: number;
   readonly users: readonly ClusterUser[];
+  /** How many key objects it sees. */
+  readonly keyCount: number;
   /** Where the handles of new keys begin. */
   readonly nextHandle: number;
   /** Its place in the order of backups. */

@@ -12,6 +12,8 @@ import type { Scene } from '../../../src/page/ui/map/scene.ts';
 const hsm = (name: string, State: HsmView['State'] = 'ACTIVE'): HsmView => ({
   HsmId: `hsm-${name}`,
   AvailabilityZone: `us-west-2${name[0] ?? ''}`,
+  SubnetId: 'subnet-1',
+  EniId: 'eni-1',
   EniIp: '10.0.0.1',
   State,
 });

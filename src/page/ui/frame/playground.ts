@@ -2,9 +2,10 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Simulator } from '../../client/simulator.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
+import { whenIdle } from '../../client/idle.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
-import type { BuildEvent, ChooseKeyEvent } from '../events.ts';
+import type { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
 import { Building } from './building.ts';
@@ -13,6 +14,8 @@ import { popover } from './popover.ts';
 import { scenarioChoice } from './scenarios.ts';
 import { preferredLanguage, preferredTheme, putInAddress, remember, type Theme } from './preferences.ts';
 import { style } from './style.ts';
+
+const loadClusters = (): Promise<unknown> => import('../clusters/clusters.ts');
 
 /**
  * `<glass-playground>`: the whole page. One simulator for all elements; time, Region, language, theme and reset.
@@ -52,6 +55,19 @@ export class GlassPlayground extends GlassElement {
     this.map.ask(simulator);
     const keys = this.renderRoot.querySelector('glass-keys');
     if (keys) keys.KeyId = null;
+    this.clearClusters();
+  }
+
+  protected override firstUpdated(changed: PropertyValues): void {
+    super.firstUpdated(changed);
+    // Below all else: it need not be there first.
+    whenIdle(() => void loadClusters());
+  }
+
+  /** What was chosen in another world, or another Region, is not there. */
+  private clearClusters(): void {
+    const clusters = this.renderRoot.querySelector('glass-clusters');
+    if (clusters) clusters.ClusterId = clusters.BackupId = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -108,13 +124,14 @@ export class GlassPlayground extends GlassElement {
     return html`${storage === 'memory'
         ? html`<p class="notice"><b>${this.ownTexts.playground.memory}</b> <span lang="en">${reason}</span></p>`
         : nothing}
-      <glass-map builds .simulator=${simulator} .theme=${theme} lang=${language}></glass-map>
+      <glass-map builds clusters .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-cluster=${this.openCluster}></glass-map>
       ${this.building.view(simulator, this.ownTexts.playground)}
       <div class="work">
         <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
         <glass-calls .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
       </div>
-      <glass-keys .simulator=${simulator} .theme=${theme} lang=${language}></glass-keys>`;
+      <glass-keys .simulator=${simulator} .theme=${theme} lang=${language}></glass-keys>
+      <glass-clusters .simulator=${simulator} .theme=${theme} lang=${language}></glass-clusters>`;
   }
 
   private readonly speak = (language: Language): void => {
@@ -142,6 +159,11 @@ export class GlassPlayground extends GlassElement {
 
   private readonly build = ({ ClusterId }: BuildEvent): void => void this.building.begin(ClusterId);
 
+  private readonly openCluster = async ({ ClusterId }: ChooseClusterEvent): Promise<void> => {
+    await loadClusters();
+    await this.renderRoot.querySelector('glass-clusters')?.open(ClusterId);
+  };
+
   private async reset(): Promise<void> {
     const { playground: texts } = this.ownTexts;
     const { simulator } = this;
@@ -167,6 +189,7 @@ export class GlassPlayground extends GlassElement {
     this.renderRoot.querySelector('glass-calls')?.clear();
     const keys = this.renderRoot.querySelector('glass-keys');
     if (keys) keys.KeyId = null;
+    this.clearClusters();
     this.said = texts.resetDone;
   }
 }

@@ -19,6 +19,14 @@ export const cards = css`
   h2 {
     overflow-wrap: anywhere;
   }
+  h2 .name {
+    padding: 0;
+    min-block-size: 0;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.1875em;
+  }
   h2.long {
     font-size: 0.9375rem;
     font-weight: 600;

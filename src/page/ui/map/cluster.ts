@@ -7,13 +7,27 @@ import { refusal, stateMark, waitBar } from './parts.ts';
 import { takesHsm, zonesOf, type MapCluster, type Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 
+/** The cluster's id, which can be pressed where somebody shows clusters. */
+export const clusterName = ({ openCluster }: Scene, ClusterId: string): TemplateResult =>
+  openCluster
+    ? html`<button
+        type="button"
+        class="plain name"
+        @click=${() => {
+          openCluster(ClusterId);
+        }}
+      >
+        <code>${ClusterId}</code>
+      </button>`
+    : html`<code>${ClusterId}</code>`;
+
 /** The AWS CloudHSM cluster: a column for each Availability Zone that it has a subnet in. */
 export function clusterCard(scene: Scene, row: Row, cluster: MapCluster): TemplateResult {
   const { ClusterId, HsmType, State, hsms } = cluster;
   return html`<section class="card cluster" aria-labelledby="cluster-${ClusterId}">
     <div>
       <p class="kicker">${scene.texts.cluster}</p>
-      <h2 id="cluster-${ClusterId}"><code>${ClusterId}</code></h2>
+      <h2 id="cluster-${ClusterId}">${clusterName(scene, ClusterId)}</h2>
       <p class="small">${stateMark(State)} <code class="quiet">${HsmType}</code></p>
     </div>
     ${note(scene, cluster)} ${waitBar(scene, cluster.wait)}

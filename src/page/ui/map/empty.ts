@@ -3,10 +3,10 @@ import { wire } from './connection.ts';
 import type { Scene } from './scene.ts';
 
 /** What stands where there is nothing: it says what is missing. */
-export const missing = (kicker: string, text: string, id?: string, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
+export const missing = (kicker: string, text: string, name?: TemplateResult, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
   html`<section class="card missing">
     <p class="kicker">${kicker}</p>
-    ${id === undefined ? nothing : html`<h2><code>${id}</code></h2>`}
+    ${name === undefined ? nothing : html`<h2>${name}</h2>`}
     <p class="quiet">${text}</p>
     ${more}
   </section>`;

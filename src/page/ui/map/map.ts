@@ -5,7 +5,7 @@ import type { Simulator } from '../../client/simulator.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
-import { BuildEvent, ChooseKeyEvent } from '../events.ts';
+import { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
@@ -35,18 +35,22 @@ const motionLasts = 5000;
  * their HSMs and keys, live. Attributes and the property `simulator` as every {@link GlassElement}; and `builds`: the page has
  * a place where clusters are built, and listens to `glass-build`. Without it the map offers no way there.
  *
+ * @fires glass-choose-cluster ({@link ChooseClusterEvent}) when a person chooses a cluster, where the attribute `clusters` is set
  * @fires glass-choose-key ({@link ChooseKeyEvent}) when a person chooses a key inside an HSM
  * @fires glass-build ({@link BuildEvent}) when a person wants to build a cluster, or to go on with one
  */
 export class GlassMap extends GlassElement {
   static override properties: PropertyDeclarations = {
     builds: { type: Boolean },
+    clusters: { type: Boolean },
     lastCall: { state: true },
     said: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, waitStyle, details, motion];
 
   declare builds: boolean;
+  /** Attribute `clusters`: the page shows clusters when {@link ChooseClusterEvent} asks for it, so their ids can be pressed. */
+  declare clusters: boolean;
   declare private lastCall: LastCall | undefined;
   /** What a screen reader is told about what changed by itself. */
   declare private said: string;
@@ -68,6 +72,7 @@ export class GlassMap extends GlassElement {
   constructor() {
     super();
     this.builds = false;
+    this.clusters = false;
     this.said = '';
   }
 
@@ -162,6 +167,7 @@ export class GlassMap extends GlassElement {
       },
       closeKey: this.closeKey,
       build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,
+      openCluster: this.clusters ? this.openCluster : undefined,
     };
   }
 
@@ -214,6 +220,10 @@ export class GlassMap extends GlassElement {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#key-title')?.focus();
   }
+
+  private readonly openCluster = (ClusterId: string): void => {
+    this.dispatchEvent(new ChooseClusterEvent(ClusterId));
+  };
 
   /** The focus goes back to where the key was chosen. */
   private readonly closeKey = (): void => {

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Simulator } from '../../client/simulator.ts';
 import { banner } from './banner.ts';
 import { caller } from './caller.ts';
-import { clusterCard } from './cluster.ts';
+import { clusterCard, clusterName } from './cluster.ts';
 import { connection, wire } from './connection.ts';
 import { emptyRow, missing } from './empty.ts';
 import { keyPanel } from './key-panel.ts';
@@ -35,7 +35,7 @@ function oneRow(scene: Scene, row: Row): TemplateResult {
   return html`<div class="row">
     ${store ? keyStore(scene, store, cluster) : missing(texts.keyStore, texts.noKeyStore, undefined, goOn(scene, cluster?.ClusterId))}
     ${store ? connection(scene, store) : html`<div class="connection">${wire('gap')}</div>`}
-    ${cluster ? clusterCard(scene, row, cluster) : missing(texts.cluster, texts.clusterGone, store?.CloudHsmClusterId)}
+    ${cluster ? clusterCard(scene, row, cluster) : missing(texts.cluster, texts.clusterGone, store && clusterName(scene, store.CloudHsmClusterId))}
     ${cluster ? keyPanel(scene, cluster) : nothing} ${banner(scene, row)}
   </div>`;
 }

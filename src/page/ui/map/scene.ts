@@ -33,4 +33,6 @@ export interface Scene {
   closeKey(): void;
   /** Leads to where a cluster is built; undefined where the page has no such place. */
   readonly build: ((ClusterId?: string) => void) | undefined;
+  /** Undefined where nobody shows clusters: their ids are text. */
+  readonly openCluster: ((ClusterId: string) => void) | undefined;
 }
