@@ -72,9 +72,9 @@ export const en = {
   certificateNames: {
     ClusterCsr: 'what the customer’s CA signs',
     HsmCertificate: 'of the HSM',
-    AwsHardwareCertificate: 'AWS: the hardware is ours',
-    ManufacturerHardwareCertificate: 'the manufacturer: we made it',
-    ClusterCertificate: 'the customer: the cluster is ours',
+    AwsHardwareCertificate: 'AWS vouches for the hardware',
+    ManufacturerHardwareCertificate: 'the manufacturer vouches for the hardware',
+    ClusterCertificate: 'the customer’s CA vouches for the cluster',
     trustAnchor: 'trust anchor: the customer’s CA',
   },
   subject: 'Subject',

@@ -76,7 +76,7 @@ export const ja: typeof en = {
     HsmCertificate: 'HSM の証明書',
     AwsHardwareCertificate: 'AWS がハードウェアを証明',
     ManufacturerHardwareCertificate: '製造元がハードウェアを証明',
-    ClusterCertificate: 'お客様がクラスターの所有を証明',
+    ClusterCertificate: 'お客様の CA がクラスターを証明',
     trustAnchor: 'トラストアンカー (お客様の CA)',
   },
   subject: 'サブジェクト',

@@ -61,7 +61,7 @@ function createCluster(scene: Scene, { BackupId }: BackupView, vpcs: readonly Vp
                 change({ [SubnetId]: (event.target as HTMLInputElement).checked ? 'on' : 'off' });
               }}
             />
-            <code>${AvailabilityZone}</code> <code>${SubnetId}</code> <span class="quiet">${texts.freeAddresses(count(scene, freeAddresses))}</span>
+            <span><code>${AvailabilityZone}</code> <code>${SubnetId}</code> <span class="quiet">${texts.freeAddresses(count(scene, freeAddresses))}</span></span>
           </label>`,
         )}
       </fieldset>`,

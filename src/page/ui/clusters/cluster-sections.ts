@@ -60,7 +60,7 @@ export function hsmSection(scene: Scene, { hsms }: ClusterDetails): TemplateResu
           ${hsms.map(
             ({ HsmId, State, StateMessage, wait, AvailabilityZone, SubnetId, EniId, EniIp, EniIpV6 }) => html`<li class="thing">
               <p><code><b>${HsmId}</b></code><span>${stateMark(language, texts, State, wait)}</span></p>
-              ${StateMessage ? html`<p lang="en">${StateMessage}</p>` : nothing}
+              ${StateMessage ? html`<p class="small" lang="en">${StateMessage}</p>` : nothing}
               <p class="small"><code>${AvailabilityZone}</code><code>${SubnetId}</code></p>
               <p class="small"><code>${EniId}</code><code>${EniIp}</code>${EniIpV6 ? html`<code>${EniIpV6}</code>` : nothing}</p>
             </li>`,

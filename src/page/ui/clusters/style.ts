@@ -31,13 +31,16 @@ export const sectionStyle = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 0.625rem;
-    padding: 0.5rem 0.875rem;
+    position: relative;
+    padding: 0.5rem 0.875rem 0.5rem 2rem;
     cursor: pointer;
     border-radius: 0.625rem;
     overflow-wrap: anywhere;
   }
   summary::before {
     content: '▸' / '';
+    position: absolute;
+    inset: 0.5rem auto auto 0.875rem;
     color: var(--accent);
   }
   [open] > summary::before {
@@ -65,6 +68,10 @@ export const sectionStyle = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.75rem;
+  }
+  .tools button {
+    text-align: start;
+    overflow-wrap: anywhere;
   }
   .call {
     font-family: var(--mono);
@@ -159,11 +166,18 @@ export const detailsStyle = css`
     gap: 0 1rem;
   }
   .check {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0 0.5rem;
     align-items: baseline;
     color: var(--ink);
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 0.25rem;
+  }
+  .head glass-copy {
+    align-self: center;
   }
   .notice {
     padding: 0.75rem 1rem;
