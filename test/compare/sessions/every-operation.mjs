@@ -67,7 +67,7 @@ export default {
     { run: 'aws kms rotate-key-on-demand --key-id <key>', prints: { KeyId: arn } },
     { run: 'aws kms get-key-rotation-status --key-id <key>', prints: { $has: { KeyRotationEnabled: true, KeyId: arn, RotationPeriodInDays: 90 } } },
     { control: 'advance', input: { ms: 5 * MINUTES } },
-    { run: 'aws kms list-key-rotations --key-id <key>', prints: { Rotations: [{ KeyId: arn, KeyMaterialId: '<rotated: backing key id>', RotationDate: '<: now>', RotationType: 'ON_DEMAND' }] } },
+    { run: 'aws kms list-key-rotations --key-id <key>', prints: { Rotations: [{ KeyId: arn, KeyMaterialId: '<rotated: backing key id>', KeyMaterialState: 'CURRENT', RotationDate: '<: now>', RotationType: 'ON_DEMAND' }] } },
     { run: 'aws kms decrypt --ciphertext-blob fileb://<ciphertext-file> --query KeyMaterialId --output text', printsText: '<material>\n' },
     { run: 'aws kms disable-key-rotation --key-id <key>', printsText: '' },
 
