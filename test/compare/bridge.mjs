@@ -38,6 +38,7 @@ async function commandInPage(command, input) {
     const { connect } = await import(new URL('build/glass-hsm.js', document.baseURI).href);
     page.bridged?.close();
     page.bridged = await connect({ database: `compare-${crypto.randomUUID()}`, scenario: input.scenario, timeout: 30_000 });
+    page.shell = page.bridged.shell();
     return page.bridged.credentials();
   }
   const { control } = page.bridged;
@@ -46,7 +47,8 @@ async function commandInPage(command, input) {
     case 'setSpeed': return control.setSpeed(input.speed);
     case 'now': return (await control.now()).getTime();
     case 'notes': return control.notes();
-    default: throw new Error(`There is no command "${command}": open, advance, setSpeed, now, notes.`);
+    case 'shell': return page.shell.run(input.line);
+    default: throw new Error(`There is no command "${command}": open, advance, setSpeed, now, notes, shell.`);
   }
 }
 

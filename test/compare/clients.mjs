@@ -8,7 +8,7 @@ import { root } from '../tools/paths.mjs';
 const run = promisify(execFile);
 
 /** @typedef {{ exit: number, stdout: string, stderr: string }} CliAnswer */
-/** @typedef {{ version: string, run: (args: string[], env: NodeJS.ProcessEnv) => Promise<CliAnswer> }} Cli */
+/** @typedef {{ version: string, run: (args: string[], env: NodeJS.ProcessEnv, folder: string) => Promise<CliAnswer> }} Cli */
 /** @typedef {{ version: string, data: string, start: (env: NodeJS.ProcessEnv) => Boto }} Python `data`: botocore's folder of service models */
 /** @typedef {{ ask: (question: Record<string, unknown>) => Promise<any>, end: () => Promise<void> }} Boto */
 
@@ -42,8 +42,8 @@ export async function findCli() {
   if (!version.startsWith('aws-cli/1.')) return `the sessions are for the AWS CLI 1, and this machine has ${version.split(' ')[0]}`;
   return {
     version: version.split(' ')[0] ?? '',
-    run: (args, env) => new Promise((done) => {
-      execFile('aws', args, { env, timeout: callTimeoutMs }, (error, stdout, stderr) => {
+    run: (args, env, folder) => new Promise((done) => {
+      execFile('aws', args, { env, cwd: folder, timeout: callTimeoutMs }, (error, stdout, stderr) => {
         done({ exit: error ? (typeof error.code === 'number' ? error.code : -1) : 0, stdout, stderr });
       });
     }),

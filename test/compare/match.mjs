@@ -4,7 +4,7 @@
  *   <name: kind>   any text of that kind (below), known by that name from here on; <: kind> without a name
  *   <name>         what that name stands for
  *
- * They stand anywhere in a text. A number is `<: now>` (a time of this session) or itself. Objects must have the same
+ * They stand anywhere in a text. A number is `<: now>` (a time of this session), `<: later>` or itself. Objects must have the same
  * members in the same order, unless one is `{ $has: {…} }` (these members among others), `{ $json: … }` (a text that is
  * JSON) or `{ $anyOrder: […] }` (a list whose order is not ours to know).
  */
@@ -13,6 +13,9 @@
 const kinds = {
   uuid: '[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}',
   'key store id': 'cks-[0-9a-f]{17}',
+  'cluster id': 'cluster-[2-7a-z]{11}',
+  'backup id': 'backup-[2-7a-z]{11}',
+  'security group id': 'sg-[0-9a-f]{17}',
   'hsm id': 'hsm-[2-7a-z]{11}',
   'eni id': 'eni-[0-9a-f]{17}',
   'backing key id': '[0-9a-f]{64}',
@@ -49,10 +52,11 @@ export class Names {
   differences(expected, actual, path = '') {
     const at = path === '' ? 'answer' : path;
     const wrong = () => [`${at}: expected ${shown(expected)}, got ${shown(actual)}`];
+    if (expected === '<: later>') return typeof actual === 'number' && actual * 1000 > this.clock.to() ? [] : wrong();
     if (expected === '<: now>') return typeof actual === 'number' && actual * 1000 >= this.clock.from() - 1000 && actual * 1000 <= this.clock.to() + 1000 ? [] : wrong();
     if (typeof expected === 'string') return typeof actual === 'string' && this.#matches(expected, actual) ? [] : wrong();
     if (typeof expected !== 'object' || expected === null) return expected === actual ? [] : wrong();
-    if ('$json' in expected) return typeof actual === 'string' ? this.differences(expected.$json, JSON.parse(actual), `${at} (JSON)`) : wrong();
+    if ('$json' in expected) return isJson(actual) ? this.differences(expected.$json, JSON.parse(actual), `${at} (JSON)`) : wrong();
     if ('$anyOrder' in expected) return Array.isArray(actual) ? this.#anyOrder(expected.$anyOrder, actual, at) : wrong();
     if (typeof actual !== 'object' || actual === null || Array.isArray(actual) !== Array.isArray(expected)) return wrong();
     const { $has } = expected;
@@ -93,6 +97,16 @@ export class Names {
     const found = new RegExp(`^${source}$`).exec(actual);
     names.forEach((name, i) => { if (found && name) this.known.set(name, found[i + 1] ?? ''); });
     return found !== null;
+  }
+}
+
+/** @param {unknown} text */
+function isJson(text) {
+  try {
+    JSON.parse(String(text));
+    return typeof text === 'string';
+  } catch {
+    return false;
   }
 }
 

@@ -15,15 +15,44 @@ const run = promisify(execFile);
 const ClusterId = 'cluster-abcdefghijk';
 const passPhrase = 'pass:a pass phrase';
 
-/** @param {import('../tools/tally.mjs').Tally} tally */
-export async function compareWithOpenssl(tally) {
-  const version = await run('openssl', ['version']).then(({ stdout }) => stdout.trim(), () => undefined);
-  if (version === undefined) return console.log('Left out: openssl, which is not installed.');
+/** @returns {Promise<string | undefined>} its version; undefined where it is not on this machine */
+export const findOpenssl = () => run('openssl', ['version']).then(({ stdout }) => stdout.trim(), () => undefined);
+
+/** @returns {Promise<typeof import('./certificates.ts')>} our own certificates, for Node */
+export async function loadCertificates() {
   // Browsers have it; Node 20 has not.
   if (!('toHex' in Uint8Array.prototype)) {
     Object.defineProperty(Uint8Array.prototype, 'toHex', { value() { return Buffer.from(this).toString('hex'); } });
   }
-  const ours = await importTypeScript('test/compare/certificates.ts');
+  return importTypeScript('test/compare/certificates.ts');
+}
+
+/**
+ * What the customer does with `<cluster ID>_ClusterCsr.csr` in a folder: the three commands that we show, in their order,
+ * with what they ask for at a terminal.
+ * @param {string} folder @param {string} id of the cluster
+ */
+export async function signAsTheGuide(folder, id) {
+  const { ours, openssl, read } = bench(folder, await loadCertificates());
+  /** @type {Record<string, string[]>} */
+  const answers = {
+    'create-key': ['-passout', passPhrase],
+    'create-certificate': ['-passin', passPhrase, '-subj', '/C=US/O=Example Corp/CN=Example CA'],
+    'sign-csr': ['-passin', passPhrase],
+  };
+  for (const { step, command } of ours.opensslCommands(id)) {
+    // openssl genrsa wants its size last.
+    const [, words = '', size = ''] = /^openssl (.*?)( 2048)?$/s.exec(command) ?? [];
+    await openssl(words, ...(answers[step] ?? []), ...(size ? [size.trim()] : []));
+  }
+  return { signedCert: await read(`${id}_CustomerHsmCertificate.crt`), trustAnchor: await read('customerCA.crt') };
+}
+
+/** @param {import('../tools/tally.mjs').Tally} tally */
+export async function compareWithOpenssl(tally) {
+  const version = await findOpenssl();
+  if (version === undefined) return console.log('Left out: openssl, which is not installed.');
+  const ours = await loadCertificates();
   const folder = await mkdtemp(join(tmpdir(), 'glass-hsm-openssl-'));
   try {
     for (const [name, check] of Object.entries({ papers, signedByUs, signedByOpenssl, ownCas })) {
@@ -40,6 +69,7 @@ export async function compareWithOpenssl(tally) {
 function bench(folder, ours) {
   return {
     ours,
+    folder,
     now: Date.now(),
     /** One command line; its words hold no spaces unless given apart. @param {string} line @param {string[]} more */
     async openssl(line, ...more) {
@@ -84,23 +114,11 @@ async function signedByUs({ ours, now, openssl, write }) {
   assert.match(await openssl('x509 -noout -fingerprint -sha256 -serial -in customerCA.crt'), new RegExp(`${shown.fingerprint}[^]*serial=${shown.serialNumber}`, 'i'));
 }
 
-/** The three commands that we show, in their order, with what they ask for at a terminal. @param {Bench} bench */
-async function signedByOpenssl({ ours, now, openssl, write, read }) {
+/** @param {Bench} bench */
+async function signedByOpenssl({ ours, now, folder, openssl, write, read }) {
   const { csr } = await ours.createClusterCsr({ HsmId: 'hsm-abcdefghijk', now });
   await write(`${ClusterId}_ClusterCsr.csr`, csr);
-  /** @type {Record<string, string[]>} */
-  const answers = {
-    'create-key': ['-passout', passPhrase],
-    'create-certificate': ['-passin', passPhrase, '-subj', '/C=US/O=Example Corp/CN=Example CA'],
-    'sign-csr': ['-passin', passPhrase],
-  };
-  for (const { step, command } of ours.opensslCommands(ClusterId)) {
-    // openssl genrsa wants its size last.
-    const [, words = '', size = ''] = /^openssl (.*?)( 2048)?$/s.exec(command) ?? [];
-    await openssl(words, ...(answers[step] ?? []), ...(size ? [size.trim()] : []));
-  }
-  const signedCert = await read(`${ClusterId}_CustomerHsmCertificate.crt`);
-  const trustAnchor = await read('customerCA.crt');
+  const { signedCert, trustAnchor } = await signAsTheGuide(folder, ClusterId);
   // A second later: openssl's clock may be past ours.
   assert.equal(await ours.checkSignedCertificate({ csr, signedCert, trustAnchor, now: Date.now() + 1000 }), undefined);
   const encrypted = await read('customerCA.key');

@@ -1,3 +1,5 @@
+import type { Printed } from '../../src/page/cli/shell.ts';
+
 /**
  * Replays what real clients once sent and GlassHSM answered, and says where today's answers differ. What is random is
  * learned on the way: an id of the recording stands for the id that this run's answer has in its place, and later requests
@@ -25,11 +27,26 @@ export interface ControlStep {
   readonly control: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
+/** A line of `simulator.shell()`, and what it printed. */
+export interface ShellStep {
+  readonly shell: string;
+  readonly printed: Printed;
+}
+/** What the customer's own openssl made of a cluster's request. A replay has another request, which it signs itself. */
+export interface SignStep extends Signed {
+  readonly sign: string;
+  readonly csr: string;
+}
+export interface Signed {
+  readonly trustAnchor: string;
+  readonly signedCert: string;
+}
+type Step = Exchange | ControlStep | ShellStep | SignStep;
 export interface Recording {
   readonly session: string;
   readonly client: string;
   readonly scenario: string;
-  readonly steps: readonly (Exchange | ControlStep)[];
+  readonly steps: readonly Step[];
 }
 
 export interface Replayer {
@@ -39,6 +56,9 @@ export interface Replayer {
     readonly body: string;
   }>;
   control(command: string, input: Readonly<Record<string, unknown>>): Promise<unknown>;
+  shell(line: string): Promise<Printed>;
+  /** Plays the customer's openssl, with a CA of its own. */
+  sign(csr: string): Promise<Signed>;
 }
 
 /** Texts of AWS's documentation that look random and are not. */
@@ -52,6 +72,8 @@ const random = new RegExp(
     '\\bcks-[0-9a-f]{17}\\b',
     '\\bhsm-[2-7a-z]{11}\\b',
     '\\beni-[0-9a-f]{17}\\b',
+    '\\b(?:cluster|backup)-[2-7a-z]{11}\\b',
+    '\\bsg-[0-9a-f]{17}\\b',
   ].join('|'),
   'g',
 );
@@ -62,8 +84,12 @@ const moment = new RegExp(
 );
 /** Members that are random as a whole. */
 const opaque: ReadonlySet<string> = new Set([
+  'AwsHardwareCertificate',
   'CiphertextBlob',
+  'ClusterCsr',
   'GrantToken',
+  'HsmCertificate',
+  'ManufacturerHardwareCertificate',
   'NextMarker',
   'NextToken',
   'PrivateKeyCiphertextBlob',
@@ -76,6 +102,9 @@ const makesRandomBytes = /\.Generate(DataKey|Random)$/;
 const shuffled = new Set(['Keys']);
 /** Later than any time of the scenarios: a time that the recording made. */
 const aTimeOfRecording = 1_700_000_000;
+
+/** A text as it stands in a request: certificates are of several lines. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** What the texts of a recording are called in this run. */
 class Learned {
@@ -93,10 +122,15 @@ class Learned {
     return true;
   }
 
+  /** @returns what this run has in place of a whole text; undefined where that is not known */
+  of(recorded: string): string | undefined {
+    return this.#now.get(recorded);
+  }
+
   /** @returns a request of the recording with this run's ids; an id that no answer had is the client's own */
   translate(text: string): string {
     const whole = [...this.#now].filter(([recorded]) => !recorded.match(random)).sort(([a], [b]) => b.length - a.length);
-    const translated = whole.reduce((so, [recorded, now]) => so.replaceAll(recorded, now), text);
+    const translated = whole.reduce((so, [recorded, now]) => so.replaceAll(inJson(recorded), inJson(now)), text);
     return translated.replace(random, (id) => {
       if (!this.#now.has(id) && !this.#recorded.has(id)) this.learn(id, id);
       return this.#now.get(id) ?? id;
@@ -129,6 +163,8 @@ class Comparison {
   }
 
   #sameText(recorded: string, now: string, path: string): boolean {
+    const known = this.learned.of(recorded);
+    if (known !== undefined) return known === now;
     const member = path.slice(path.lastIndexOf('.') + 1);
     if (opaque.has(member) || (member === 'Plaintext' && makesRandomBytes.test(this.target))) return now !== '' && this.#same(recorded, now);
     const form = (text: string): string => text.replace(random, '<id>').replace(moment, '<moment>');
@@ -148,7 +184,11 @@ export async function replay({ steps }: Recording, replayer: Replayer): Promise<
   const found: string[] = [];
   for (const step of steps) {
     if ('control' in step) await replayer.control(step.control, step.input);
-    else {
+    else if ('sign' in step) learnSigned(learned, step, await replayer.sign(learned.of(step.csr) ?? step.csr));
+    else if ('shell' in step) {
+      const printed = await replayer.shell(learned.translate(step.shell));
+      found.push(...new Comparison(learned, '').differences(step.printed, printed, step.shell));
+    } else {
       const { request, response, by } = step;
       const now = await replayer.send({
         host: request.host,
@@ -166,19 +206,35 @@ export async function replay({ steps }: Recording, replayer: Replayer): Promise<
   return found;
 }
 
+function learnSigned(learned: Learned, recorded: Signed, now: Signed): void {
+  learned.learn(recorded.trustAnchor, now.trustAnchor);
+  learned.learn(recorded.signedCert, now.signedCert);
+}
+
 /** The same for two recordings of one session: what a client sends today against what it sent then. */
 export function compareRecordings(then: Recording, today: Recording): string[] {
-  const named = ({ steps }: Recording): string => steps.map((step) => ('control' in step ? step.control : step.by)).join('\n');
-  if (then.steps.length !== today.steps.length) return [`${String(then.steps.length)} steps were recorded, there are ${String(today.steps.length)}:\n${named(today)}`];
+  const name = (step: Step): string => ('control' in step ? step.control : 'sign' in step ? step.sign : 'shell' in step ? step.shell : step.by);
+  if (then.steps.length !== today.steps.length)
+    return [`${String(then.steps.length)} steps were recorded, there are ${String(today.steps.length)}:\n${today.steps.map(name).join('\n')}`];
   const learned = new Learned();
   return then.steps.flatMap((step, i) => {
     const other = today.steps[i];
-    if (!other || 'control' in step || 'control' in other) return JSON.stringify(step) === JSON.stringify(other) ? [] : [`step ${String(i)} is another one`];
+    const another = [`step ${String(i)}, ${name(step)}, is another one`];
+    if (!other) return another;
+    if ('sign' in step && 'sign' in other) {
+      learnSigned(learned, step, other);
+      return learned.of(step.csr) === other.csr ? [] : another;
+    }
+    if ('shell' in step && 'shell' in other) {
+      const printed = new Comparison(learned, '').differences(step.printed, other.printed, step.shell);
+      return [...(learned.translate(step.shell) === other.shell ? [] : another), ...printed];
+    }
+    if (!('request' in step && 'request' in other)) return JSON.stringify(step) === JSON.stringify(other) ? [] : another;
     // `by` may hold ids, so its form counts.
-    const request = ({ by, request: { host: _port, ...rest } }: Exchange): string => JSON.stringify([by, rest]);
-    const asked = learned.translate(request(step)).replace(moment, '') === request(other).replace(moment, '');
+    const request = ({ by, request: { host: _port, ...rest } }: Exchange): string => [by, ...Object.values(rest)].join('\n    ');
+    const [asked, asks] = [learned.translate(request(step)), request(other)];
     return [
-      ...(asked ? [] : [`the request was\n    ${learned.translate(request(step))}\n  and is\n    ${request(other)}`]),
+      ...(asked.replace(moment, '') === asks.replace(moment, '') ? [] : [`the request was\n    ${asked}\n  and is\n    ${asks}`]),
       ...differences(learned, step.request.target, step.response, {
         status: other.response.status,
         headers: { 'content-type': other.response.contentType, 'x-amzn-requestid': other.response.requestId },

@@ -7,7 +7,7 @@ const store = { ...keyStore, CreationDate: date(1499288695.918) };
 const arn = 'arn:aws:kms:us-west-2:111122223333:key/<key>';
 const inStore = { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: STORE };
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'boto3',
   scenario: 'default',

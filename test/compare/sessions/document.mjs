@@ -25,7 +25,7 @@ const alias = (/** @type {string} */ name, /** @type {string} */ key) => ({
 });
 const listed = (/** @type {string} */ key) => ({ KeyId: key, KeyArn: `arn:aws:kms:us-west-2:111122223333:key/${key}` });
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'aws',
   scenario: 'default',

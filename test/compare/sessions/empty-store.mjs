@@ -3,7 +3,7 @@ import { CLUSTER } from './world.mjs';
 
 const create = (/** @type {string} */ name) => `aws kms create-custom-key-store --custom-key-store-name ${name} --custom-key-store-type AWS_CLOUDHSM --cloud-hsm-cluster-id ${CLUSTER} --key-store-password kmsPswd1234 --trust-anchor-certificate file://<customerCA.crt-file>`;
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'aws',
   scenario: 'cluster',

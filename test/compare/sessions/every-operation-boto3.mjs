@@ -14,7 +14,7 @@ const raises = (operation, args, code) => ({ call: `kms.${operation}`, args, rai
 const has = (/** @type {Record<string, unknown>} */ members) => ({ $has: members });
 const bytes = { $text: 'a' };
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'boto3',
   scenario: 'default',

@@ -17,7 +17,7 @@ const imported = `${arn} origin is AWS_KMS which is not valid for this operation
 const single = `${arn} is not a multi-region primary key.`;
 const DAYS = 24 * 60 * MINUTES;
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'aws',
   scenario: 'default',

@@ -13,7 +13,7 @@ const event = (name, record, more = {}) => ({
   EventSource: 'kms.amazonaws.com', Username: 'Alice', Resources: [], ...more, CloudTrailEvent: { $json: { $has: record } },
 });
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'aws',
   scenario: 'default',

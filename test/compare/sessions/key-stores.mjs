@@ -12,7 +12,7 @@ const store = (/** @type {string} */ ConnectionState, CustomKeyStoreName = 'Mine
 });
 const update = 'aws kms update-custom-key-store --custom-key-store-id <store>';
 
-/** @type {import('../compare.mjs').Session} */
+/** @type {import('../session.mjs').Session} */
 export default {
   client: 'aws',
   scenario: 'cluster',
