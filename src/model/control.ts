@@ -15,7 +15,7 @@ export interface Notes {
 }
 
 /** What nature does to the world, and no call can. */
-export const faultNames = ['throttling'] as const;
+export const faultNames = ['throttling', 'network', 'pkcs11-sessions'] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export interface InjectedFault {

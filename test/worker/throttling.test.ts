@@ -115,7 +115,7 @@ describe('throttling', () => {
   });
 
   for (const [what, input, message] of [
-    ['a fault that there is not', { fault: 'earthquake', active: true }, 'There is no fault "earthquake". Faults: throttling.'],
+    ['a fault that there is not', { fault: 'earthquake', active: true }, 'There is no fault "earthquake". Faults: throttling, network, pkcs11-sessions.'],
     ['a key store that there is not', { fault: 'throttling', active: true, target: 'cks-0' }, `There is no key store "cks-0". Key stores: ${documentStore}.`],
     ['neither on nor off', { fault: 'throttling' }, 'injectFault takes { active: true } or { active: false }.'],
   ] as const)

@@ -8,7 +8,16 @@ const targets: Readonly<Record<FaultName, (storage: Storage, target: string | un
   throttling: async (storage, target) => {
     if (target !== undefined) await requireKeyStore(storage, target);
   },
+  // At all key stores, at one, or at a cluster and the key store that it has.
+  network: requireKeyStoreOrCluster,
+  'pkcs11-sessions': requireKeyStoreOrCluster,
 };
+
+async function requireKeyStoreOrCluster(storage: Storage, target: string | undefined): Promise<void> {
+  if (target === undefined) return;
+  const clusters = await storage.page({ store: 'clusters', prefix: [], limit: 1000 });
+  if (!clusters.some(({ ClusterId }) => ClusterId === target)) await requireKeyStore(storage, target);
+}
 
 /** Key stores of all accounts and Regions: ten in each, so few. */
 async function requireKeyStore(storage: Storage, id: string): Promise<void> {

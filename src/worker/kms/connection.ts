@@ -5,6 +5,7 @@ import { keyOf } from '../storage/keys.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { DueRow, KeyStoreRow } from '../storage/schema.ts';
+import { faultsRead, suffers } from './reach.ts';
 import { keyStoreKey, keyStoreRead, withConnectionState } from './key-stores.ts';
 
 /** What happens to a key store when a wait of its connection ends. */
@@ -15,10 +16,13 @@ export async function endConnecting(moment: Moment, due: DueRow): Promise<void> 
   const network = newNetwork(due.target);
   const read = await moment.storage.get('keyStores', keyStoreKey(moment, due.target));
   const signInRows = read ? signInReads(moment, read.CloudHsmClusterId) : [];
-  await moment.commit([...dueReads(moment, due), ...signInRows], (rows) => {
+  await moment.commit([...dueReads(moment, due), faultsRead, ...signInRows], (rows) => {
     const store = endTransition(rows, moment, due);
     if (!store) return;
-    const ConnectionErrorCode = signIn(rows, moment, store.CloudHsmClusterId, { current: store.passwordDigest, next }, network);
+    const unreachable = suffers(rows.get('world', ['faults']), 'network', store);
+    const ConnectionErrorCode = unreachable
+      ? 'NETWORK_ERRORS'
+      : signIn(rows, moment, store.CloudHsmClusterId, { current: store.passwordDigest, next }, network);
     rows.put(
       'keyStores',
       ConnectionErrorCode

@@ -7,6 +7,7 @@ import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { KeyMaterialRow, KeyObjectRow, KeyRow } from '../storage/schema.ts';
+import { requireReachable } from './reach.ts';
 import type { ResolvedKey } from './subjects.ts';
 
 /** What holds a material of a KMS key: the object's handle in its owner, and what the material is called. */
@@ -48,6 +49,7 @@ export async function materialNamed(moment: Moment, key: KeyRow, digits: string)
 export async function keyObjectOf(moment: Moment, key: ResolvedKey, material: MaterialName = key.row): Promise<KeyObjectRow> {
   const owner = await ownerOf(moment, key);
   if (owner === undefined) return unavailable(key);
+  if (key.store) await requireReachable(moment, key.store, 'KMSInvalidStateException');
   const object = await moment.storage.get('keyObjects', keyObjectKey(moment, owner, material.handle));
   // A cluster from a backup may have given the handle of a key that the backup did not have to another one.
   return object?.backingKeyId === material.backingKeyId ? object : unavailable(key);

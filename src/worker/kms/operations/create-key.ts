@@ -20,6 +20,7 @@ import {
 import { keyArn, keyCounterKey, keyMetadata } from '../keys.ts';
 import { checkCreateKey } from '../new-key-rules.ts';
 import { checkPolicy } from '../policies.ts';
+import { requireReachable } from '../reach.ts';
 import { withTags } from '../tags.ts';
 
 /** KMS keys an account can have in a Region (facts 2.2). */
@@ -37,7 +38,10 @@ export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
   const tags = withTags([], input.Tags ?? []);
   const before = await readKeyStore(call, input.CustomKeyStoreId);
   // Refused before any key is made; the commit decides.
-  if (before) requireConnected(before);
+  if (before) {
+    requireConnected(before);
+    await requireReachable(call, before);
+  }
   const material = await call.hsm.generate();
 
   const backingKeyId = newBackingKeyId();

@@ -1,6 +1,7 @@
 import { activeHsms, clusterKey } from '../../cloudhsm/for-kms.ts';
 import { AwsError } from '../../errors.ts';
 import { notSimulated, type KmsCall, type KmsHandler } from '../handler.ts';
+import { requireReachable } from '../reach.ts';
 import { invalidKeyStoreState, keyStoreKey, keyStoreNotFound } from '../key-stores.ts';
 
 /** Random bytes from KMS, or from the cluster of a key store. */
@@ -20,4 +21,5 @@ async function requireUsableKeyStore(call: KmsCall, id: string): Promise<void> {
   const cluster = await call.storage.get('clusters', clusterKey(call, store.CloudHsmClusterId));
   if (!cluster || activeHsms(cluster).count === 0)
     throw new AwsError('KMSInternalException', `CloudHSM cluster ${store.CloudHsmClusterId} has no active HSM.`);
+  await requireReachable(call, store);
 }
