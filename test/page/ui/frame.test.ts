@@ -4,7 +4,7 @@ import '../../../src/page/playground.ts';
 import { GlassPlayground } from '../../../src/page/ui/frame/playground.ts';
 import { axeFindings } from './axe.ts';
 import { CustomKeyStoreId, stage, type Stage } from './stage.ts';
-import { waitFor } from './waiting.ts';
+import { focusComes, waitFor } from './waiting.ts';
 
 const make = (): GlassPlayground => new GlassPlayground();
 const minute = 60_000;
@@ -207,8 +207,7 @@ describe('<glass-playground>', () => {
       button.click();
       const title = await waitFor(page.element, () => page.all('#title-cluster')[0]);
       expect(title.textContent).to.contain(step);
-      for (let turn = 0; turn < 20 && page.focused() !== title; turn += 1) await new Promise(requestAnimationFrame);
-      expect(page.focused() === title, 'the focus is there').to.equal(true);
+      await focusComes(() => page.focused() === title);
       expect(await axeFindings(page.element)).to.deep.equal([]);
     });
 

@@ -29,3 +29,8 @@ export function waitFor<T>(root: Element, look: () => T | undefined | null | fal
     check();
   });
 }
+
+/** Waits until an element has the focus: nothing tells of that but looking, frame by frame. */
+export async function focusComes(has: () => boolean): Promise<void> {
+  while (!has()) await new Promise(requestAnimationFrame);
+}

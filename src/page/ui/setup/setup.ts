@@ -177,8 +177,10 @@ export class GlassSetup extends GlassElement {
     }
     this.shown = current;
     if (!this.wantsFocus && !left) return;
-    this.wantsFocus = false;
-    this.renderRoot.querySelector<HTMLElement>(`#title-${place}`)?.focus();
+    const title = this.renderRoot.querySelector<HTMLElement>(`#title-${place}`);
+    // Until the networks are known, too, there is no step to see.
+    this.wantsFocus = !title;
+    title?.focus();
   }
 
   private keepTime(waiting: boolean): void {
