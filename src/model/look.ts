@@ -1,7 +1,9 @@
 import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
-import type { BackupState, BackupRetentionPolicy, Certificates, ClusterMode, ClusterState, HsmState, NetworkType, Tag } from './cloudhsmv2/types.ts';
+import type { BackupContents, BackupView, ClusterDetails, ClusterView, VpcView } from './cluster-look.ts';
 import type { WaitKind } from './durations.ts';
 import type { KeyState } from './key-states.ts';
+
+export type * from './cluster-look.ts';
 
 /**
  * What views keep showing: read-only questions beside the AWS door. No event, no throttling, at most 200 rows an
@@ -35,116 +37,6 @@ export interface KeyStoreView {
   /** KMS keys in the store, in any key state. */
   readonly keyCount: number;
   readonly wait?: Wait;
-}
-
-export interface HsmView {
-  readonly HsmId: string;
-  readonly AvailabilityZone: string;
-  readonly SubnetId: string;
-  readonly EniId: string;
-  readonly EniIp: string;
-  /** In a DUALSTACK cluster. */
-  readonly EniIpV6?: string;
-  readonly State: HsmState;
-  readonly StateMessage?: string;
-  readonly wait?: Wait;
-}
-
-/** A security group, as far as it is data here. */
-export interface SecurityGroupView {
-  readonly GroupId: string;
-  readonly GroupName: string;
-  /** TCP ports that the group lets those in it use among themselves, in and out. */
-  readonly ports: { readonly from: number; readonly to: number };
-}
-
-export interface ClusterView {
-  readonly ClusterId: string;
-  readonly HsmType: string;
-  readonly State: ClusterState;
-  readonly StateMessage?: string;
-  readonly CreateTimestamp: number;
-  readonly Mode: ClusterMode;
-  readonly NetworkType: NetworkType;
-  readonly BackupRetentionPolicy: Readonly<BackupRetentionPolicy>;
-  readonly SourceBackupId?: string;
-  readonly HsmTypeRollbackExpiration?: number;
-  readonly Certificates: Readonly<Certificates>;
-  /** The customer's CA certificate that the cluster was initialized with. */
-  readonly trustAnchor?: string;
-  readonly VpcId: string;
-  readonly SecurityGroup: SecurityGroupView;
-  readonly wait?: Wait;
-  readonly SubnetMapping: Readonly<Record<string, string>>;
-  readonly hsms: readonly HsmView[];
-  /** Key objects in the cluster; every ACTIVE HSM holds all of them. */
-  readonly keyCount: number;
-  readonly keyCapacity: number;
-}
-
-/** A cluster as one looks into it. */
-export interface ClusterDetails extends ClusterView {
-  readonly TagList: readonly Tag[];
-  /** Key stores that use it, or that UpdateCustomKeyStore lets use it: those that share its backup history. */
-  readonly relatedKeyStores: readonly string[];
-}
-
-export interface BackupView {
-  readonly BackupId: string;
-  readonly BackupState: BackupState;
-  readonly ClusterId: string;
-  readonly CreateTimestamp: number;
-  readonly HsmType: string;
-  readonly Mode: ClusterMode;
-  readonly NeverExpires: boolean;
-  /** Of one that was copied from another Region. */
-  readonly copied?: { readonly at: number; readonly region: string; readonly BackupId: string };
-  /** When its cluster's policy deletes it. */
-  readonly expiresAt?: number;
-  /** Its time has come, but AWS does not delete a cluster's last backup. */
-  readonly keptAsLast?: true;
-  /** When it is gone for good. */
-  readonly DeleteTimestamp?: number;
-  /** What it holds: key objects and users. */
-  readonly keyCount: number;
-  readonly userCount: number;
-  readonly TagList: readonly Tag[];
-  readonly shared: boolean;
-  readonly wait?: Wait;
-  /** Where to go on after this backup, in `backups`. */
-  readonly number: number;
-}
-
-/** A backup with what is in it. */
-export interface BackupContents extends BackupView {
-  readonly users: readonly { readonly username: string; readonly role: 'admin' | 'crypto-user' }[];
-  /** The first of its key objects, in the order of their handles. */
-  readonly keys: readonly { readonly 'key-reference': string; readonly label: string }[];
-}
-
-/** A network interface: an HSM's, or one that KMS put there for a connected key store. */
-export interface NetworkInterfaceView {
-  readonly EniId: string;
-  readonly EniIp: string;
-  readonly SubnetId: string;
-  readonly Description: string;
-  /** The HSM or the key store that it is of. */
-  readonly of: string;
-}
-
-/** A VPC with the subnets that clusters can be in. */
-export interface VpcView {
-  readonly VpcId: string;
-  readonly subnets: readonly {
-    readonly SubnetId: string;
-    readonly AvailabilityZone: string;
-    readonly cidr: string;
-    /** Addresses that are free: AWS keeps five of a subnet to itself. */
-    readonly freeAddresses: number;
-  }[];
-  readonly interfaces: readonly NetworkInterfaceView[];
-  /** Those of clusters, and those that KMS made for connected key stores. */
-  readonly securityGroups: readonly SecurityGroupView[];
 }
 
 /** A key as the cluster lists it: the attributes of `key list --verbose` (facts 2.4), with the true check value. */

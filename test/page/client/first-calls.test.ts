@@ -48,14 +48,15 @@ describe('the first calls of a page', () => {
 
   it('can be prepared for, and are so by connect() unless it is told not to', async () => {
     await open({ prepare: false });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // What waits until the page is idle would have been done.
+    await new Promise((resolve) => requestIdleCallback(resolve));
     expect(await asked()).to.deep.equal(['open']);
     simulator.prepare();
     simulator.prepare();
-    while ((await asked()).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ((await asked()).length < 2) await new Promise((resolve) => requestIdleCallback(resolve));
     simulator.close();
     await open({});
-    while ((await asked()).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    while ((await asked()).length < 2) await new Promise((resolve) => requestIdleCallback(resolve));
     expect(await asked()).to.deep.equal(['open', 'prepare']);
   });
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ExchangeEvent } from '../../client/events.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
+import { code } from '../code.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { breakable } from '../marked.ts';
@@ -29,7 +30,7 @@ export class GlassCalls extends GlassElement {
     tab: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, style];
+  static override styles = [...GlassElement.styles, controls, code, style];
 
   /** The newest first. */
   declare private calls: readonly Call[];

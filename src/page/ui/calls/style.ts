@@ -70,54 +70,12 @@ export const style = css`
     gap: 0.75rem;
     align-content: start;
   }
-  [role='tablist'] {
-    display: flex;
-    flex-wrap: wrap;
-    border-block-end: 1px solid var(--line);
-  }
-  [role='tab'] {
-    border: 0;
-    border-block-end: 0.125rem solid transparent;
-    border-radius: 0;
-    margin-block-end: -1px;
-    padding-inline: 0.5rem;
-    font-size: 0.875rem;
-    color: var(--quiet);
-    background: none;
-    white-space: nowrap;
-  }
-  [role='tab'][aria-selected='true'] {
-    color: var(--ink);
-    border-block-end-color: var(--accent);
-  }
-  [role='tab']:focus-visible {
-    outline-offset: -0.125rem;
-  }
   [role='tabpanel'] {
     display: grid;
     gap: 0.75rem;
   }
-  /* The button stands on the text's own ground. */
-  .text {
-    display: grid;
-    background: var(--well);
-    border-radius: 0.625rem;
-  }
-  .text glass-copy {
-    justify-self: end;
-    margin: 0.375rem 0.375rem 0;
-  }
   pre {
     max-block-size: min(32rem, 70vh);
-    overflow: auto;
-    padding: 0 1rem 0.875rem;
-    font-size: 0.8125rem;
-    line-height: 1.6;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-    word-break: normal;
-    tab-size: 2;
-    border-radius: 0.625rem;
   }
   .error {
     display: grid;
@@ -132,19 +90,6 @@ export const style = css`
   .error h3 {
     margin-block-start: 0.25rem;
   }
-  pre .name {
-    color: var(--accent);
-  }
-  pre .string {
-    color: var(--good);
-  }
-  pre .value,
-  pre .keyword {
-    color: var(--moving);
-  }
-  pre .strong {
-    font-weight: 700;
-  }
   .decoded {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
@@ -158,8 +103,7 @@ export const style = css`
     }
   }
   @media (forced-colors: active) {
-    .list button[aria-current],
-    [role='tab'][aria-selected='true'] {
+    .list button[aria-current] {
       border-color: Highlight;
     }
   }

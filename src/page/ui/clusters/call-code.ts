@@ -6,6 +6,7 @@ import { pythonOf } from '../calls/generate-python.ts';
 import { typescriptOf } from '../calls/generate-typescript.ts';
 import { highlighted, type Grammar } from '../calls/highlight.ts';
 import type { WrittenCall } from '../calls/written.ts';
+import { code } from '../code.ts';
 import '../copy.ts';
 import { controls, tokens } from '../styles.ts';
 
@@ -21,63 +22,13 @@ export class GlassCallCode extends LitElement {
   static override styles = [
     tokens,
     controls,
+    code,
     css`
       [role='tablist'] {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.25rem;
-      }
-      [role='tab'] {
-        padding: 0.125rem 0.625rem;
-        min-block-size: 1.75rem;
-        font-size: 0.8125rem;
-        color: var(--quiet);
-        background: none;
-        border: 0;
-        border-block-end: 2px solid transparent;
-        border-radius: 0;
-      }
-      [role='tab'][aria-selected='true'] {
-        color: var(--ink);
-        border-block-end-color: var(--accent);
-      }
-      .text {
-        display: grid;
-        background: var(--well);
-        border-radius: 0.625rem;
-      }
-      glass-copy {
-        justify-self: end;
-        margin: 0.25rem 0.375rem 0;
+        margin-block-end: 0.5rem;
       }
       pre {
         max-block-size: 20rem;
-        overflow: auto;
-        padding: 0 0.875rem 0.75rem;
-        font-size: 0.8125rem;
-        line-height: 1.55;
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        word-break: normal;
-        border-radius: 0.625rem;
-      }
-      pre .name {
-        color: var(--accent);
-      }
-      pre .string {
-        color: var(--good);
-      }
-      pre .value,
-      pre .keyword {
-        color: var(--moving);
-      }
-      pre .strong {
-        font-weight: 700;
-      }
-      @media (forced-colors: active) {
-        [role='tab'][aria-selected='true'] {
-          border-color: Highlight;
-        }
       }
     `,
   ];

@@ -3,6 +3,7 @@ import type { MapView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { setupTexts } from '../../i18n/setup.ts';
+import { code } from '../code.ts';
 import { GlassElement } from '../element.ts';
 import { ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
@@ -41,7 +42,7 @@ export class GlassSetup extends GlassElement {
     way: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, refusalStyle, waitStyle, style];
+  static override styles = [...GlassElement.styles, controls, code, refusalStyle, waitStyle, style];
 
   declare private draft: Draft;
   /** The cluster that is built; `fromNothing` where a person wants another one; undefined until there is one. */
@@ -217,7 +218,7 @@ export class GlassSetup extends GlassElement {
           if (current) void this.run(current, (busy) => steps[current].act(this.bench(busy, map), busy));
         },
       })}
-      ${current === undefined
+      ${current === undefined && !this.busy // The key may be there and its alias still be asked for.
         ? html`<section class="finished" data-step="finished" aria-labelledby="title-finished">
             <h3 id="title-finished" tabindex="-1">${texts.finishedTitle}</h3>
             <p>${texts.finished}</p>

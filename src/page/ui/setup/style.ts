@@ -186,44 +186,15 @@ export const style = css`
     color: var(--quiet);
   }
   [role='tablist'] {
-    display: flex;
-    flex-wrap: wrap;
-    border-block-end: 1px solid var(--line);
     margin-block-end: 0.75rem;
-  }
-  [role='tab'] {
-    border: 0;
-    border-block-end: 0.125rem solid transparent;
-    border-radius: 0;
-    margin-block-end: -1px;
-    padding-inline: 0.5rem;
-    font-size: 0.875rem;
-    color: var(--quiet);
-    background: none;
-    white-space: nowrap;
-  }
-  [role='tab'][aria-selected='true'] {
-    color: var(--ink);
-    border-block-end-color: var(--accent);
-  }
-  [role='tab']:focus-visible {
-    outline-offset: -0.125rem;
-  }
-  .text {
-    display: grid;
-    background: var(--well);
-    border-radius: 0.625rem;
   }
   .text + .text,
   .file .text {
     margin-block-start: 0.5rem;
   }
-  .text > glass-copy,
   .tools {
     justify-self: end;
     margin: 0.375rem 0.375rem 0;
-  }
-  .tools {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem;
@@ -236,27 +207,6 @@ export const style = css`
   }
   pre {
     max-block-size: min(24rem, 60vh);
-    overflow: auto;
-    padding: 0 1rem 0.875rem;
-    font-size: 0.8125rem;
-    line-height: 1.6;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-    word-break: normal;
-    border-radius: 0.625rem;
-  }
-  pre .name {
-    color: var(--accent);
-  }
-  pre .string {
-    color: var(--good);
-  }
-  pre .value,
-  pre .keyword {
-    color: var(--moving);
-  }
-  pre .strong {
-    font-weight: 700;
   }
   .finished {
     display: grid;
@@ -269,11 +219,6 @@ export const style = css`
   @container (min-width: 56rem) {
     .sides {
       grid-template-columns: minmax(18rem, 2fr) minmax(0, 3fr);
-    }
-  }
-  @media (forced-colors: active) {
-    [role='tab'][aria-selected='true'] {
-      border-color: Highlight;
     }
   }
 `;
