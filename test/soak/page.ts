@@ -1,4 +1,5 @@
 /** What the soak's scripts run in a page of the built site: brought along by them, so that the site holds no test code. */
+import fc from '../fast-check.ts';
 import type { connect as Connect, Simulator } from '../../src/page/index.ts';
 import { inconsistencies, type Answered } from '../worker/consistency.ts';
 import { load, type Send } from '../worker/load.ts';
@@ -97,7 +98,8 @@ const soak = {
   },
 
   /** The random requests and sequences of test/worker/kms/properties, more of them. A failure names its own seed. */
-  async properties(rounds: number): Promise<object> {
+  async properties(rounds: number, seed: number): Promise<object> {
+    fc.configureGlobal({ seed });
     return {
       requests: (await checkRequests(rounds)).size,
       sequences: (await checkModel(Math.ceil(rounds / 5), 300, 1)).size,

@@ -34,7 +34,7 @@ const tally = new Tally();
 await build();
 await runScripts(tally, [
   { name: `races in one page, seed ${seed}`, timeout, run: (site) => races(site) },
-  { name: 'random requests and sequences of calls', timeout, run: (site) => properties(site) },
+  { name: `random requests and sequences of calls, seed ${seed}`, timeout, run: (site) => properties(site) },
   { name: 'races of tabs', timeout, run: (site) => race(site, { rounds, seed }) },
   { name: 'crashes', timeout, run: (site) => crash(site, { rounds, seed }) },
 ], /** @type {BrowserName[]} */ (values.browser));
@@ -49,5 +49,5 @@ async function races({ page, url }) {
 /** @param {import('../tools/sites.mjs').Site} site */
 async function properties({ page, url }) {
   await openSoak(page, url);
-  return page.evaluate(async (n) => JSON.stringify(await /** @type {any} */ (globalThis).soak.properties(n)), rounds);
+  return page.evaluate(async (n, from) => JSON.stringify(await /** @type {any} */ (globalThis).soak.properties(n, from)), rounds, seed);
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../fast-check.ts';
 import { durations } from '../../src/model/durations.ts';
 import { rescheduled } from '../../src/worker/clock.ts';
 import { endCreatingHsm } from '../../src/worker/cloudhsm/hsm-changes.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { signClusterCsr } from '../../../src/page/customer-ca/sign.ts';
 import { activateCluster } from '../../../src/worker/cloudhsm/activation.ts';
 import { isWritable } from '../../../src/worker/cloudhsm/clusters.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { checkValueOf } from '../../../src/worker/hsm/check-value.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { addKeyObject } from '../../../src/worker/hsm/objects.ts';
 import { checkValueOf } from '../../../src/worker/hsm/check-value.ts';
 import { keyOfMaterial, type Material } from '../../../src/worker/hsm/vault.ts';

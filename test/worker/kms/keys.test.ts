@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { createStoreKey, documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
 
 const given = { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: documentStore } as const;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import type { Backend, Page, Row, Write } from '../../../src/worker/storage/backend.ts';
 import { compareKeys, keyOf } from '../../../src/worker/storage/keys.ts';
 import { keyPaths, storeNames, type KeyObjectRow, type Schema, type StoreName } from '../../../src/worker/storage/schema.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../fast-check.ts';
 import { compareKeys, keyOf, rowId, startsWith, type Key } from '../../../src/worker/storage/keys.ts';
 import { keyPaths, storeNames } from '../../../src/worker/storage/schema.ts';
 

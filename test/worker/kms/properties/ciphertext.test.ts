@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import { documentStore, openTestWorld, refused, type TestWorld } from '../../world.ts';
 import { holds } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 import type { Rows } from '../../../../src/worker/storage/rows.ts';
 import { documentStore, openTestWorld, type TestWorld } from '../../world.ts';
 import { holds } from './settings.ts';

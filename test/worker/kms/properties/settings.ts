@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../fast-check.ts';
 
 /** `asTheyCome`: for properties whose failures name the call that failed. A smaller case would take longer than a test may. */
 interface How {

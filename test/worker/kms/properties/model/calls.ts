@@ -281,8 +281,8 @@ const cryptoCalls = {
     const named_ = 'KeyId' in given;
     const refused =
       (named_ && !other ? 'NotFoundException' : undefined) ??
-      (key ? undefined : 'AccessDeniedException') ??
       (named_ && other !== key ? 'IncorrectKeyException' : undefined) ??
+      (key ? undefined : 'AccessDeniedException') ??
       keyRefusal(model, key, 'use') ??
       (key && hsmRefusal(model, key)) ??
       (JSON.stringify(its) === made.context ? undefined : 'InvalidCiphertextException');

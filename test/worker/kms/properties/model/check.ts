@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../../fast-check.ts';
 import { AnsweredError, documentCluster, documentStore, openTestWorld, type TestWorld } from '../../../world.ts';
 import { holds } from '../settings.ts';
 import { expectWhole } from '../whole.ts';

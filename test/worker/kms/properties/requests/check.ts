@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import fc from '../../../../fast-check.ts';
 import { services } from '../../../../../src/model/services.ts';
 import type { Operation } from '../../../../../src/model/operation.ts';
 import type { WireRequest } from '../../../../../src/wire/messages.ts';

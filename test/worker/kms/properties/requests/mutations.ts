@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../../fast-check.ts';
 
 /** What is done to a valid input: something in it is replaced, taken away or added. */
 export interface Mutation {
