@@ -38,11 +38,19 @@ export class ChooseBackupEvent extends Event {
   }
 }
 
+/** Another world has taken the place of the one that was shown: a scenario was loaded, or a world imported. */
+export class WorldReplacedEvent extends Event {
+  constructor() {
+    super('glass-world-replaced', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'glass-choose-key': ChooseKeyEvent;
     'glass-build': BuildEvent;
     'glass-choose-cluster': ChooseClusterEvent;
     'glass-choose-backup': ChooseBackupEvent;
+    'glass-world-replaced': WorldReplacedEvent;
   }
 }

@@ -77,6 +77,40 @@ describe('<glass-playground>', () => {
     expect(field?.getBoundingClientRect().top).to.be.within(0, innerHeight);
   });
 
+  describe('addresses', () => {
+    const goes = async (hash: string): Promise<void> => {
+      const moved = new Promise((resolve) => {
+        window.addEventListener('hashchange', resolve, { once: true });
+      });
+      location.hash = hash;
+      await moved;
+    };
+
+    it('shows the map first, and names it in the navigation', async () => {
+      await open();
+      expect(page.all('nav [aria-current=page]').map(({ textContent }) => textContent)).to.deep.equal(['Map']);
+    });
+
+    for (const [lang, there, back] of [
+      ['en', 'There is no such page: #/nowhere', 'Back to the map'],
+      ['ja', 'このページはありません: #/nowhere', 'マップに戻る'],
+    ] as const)
+      it(`says that there is no such page, and leads back to the map as it was (${lang})`, async () => {
+        await open({ lang });
+        page.type(lang === 'en' ? 'Alias (optional)' : /^エイリアス/, 'kept');
+        await goes('#/nowhere');
+        await page.says(there);
+        expect(page.all('glass-map')[0]?.checkVisibility()).to.equal(false);
+        expect(page.focused()).to.equal(page.all('main')[0]);
+        expect(await axeFindings(page.element)).to.deep.equal([]);
+        const [link] = page.all<HTMLAnchorElement>('main .failure a');
+        expect(link?.textContent).to.equal(back);
+        await goes(link?.hash ?? '');
+        await waitFor(page.element, () => page.all('glass-map')[0]?.checkVisibility());
+        expect(page.control<HTMLInputElement>(lang === 'en' ? 'Alias (optional)' : /^エイリアス/).value).to.equal('kept');
+      });
+  });
+
   describe('time', () => {
     it('runs, and is ahead as far as the world is', async () => {
       await open();

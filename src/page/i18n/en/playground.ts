@@ -45,6 +45,12 @@ export const en = {
     empty: 'Nothing: build the cluster yourself',
   },
 
+  views: 'Views',
+  viewNames: { map: 'Map' },
+  unknownView: 'There is no such page: ',
+  backToMap: 'Back to the map',
+  viewLoading: 'Loading…',
+
   memory: 'Keys last only until you close this tab.',
   insecure:
     'This page was opened over plain http. Browsers offer Web Cryptography, which the simulated HSMs are made of, only to secure pages. Open it over https, or from localhost.',

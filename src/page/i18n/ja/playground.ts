@@ -47,6 +47,12 @@ export const ja: typeof en = {
     empty: '何もない状態 (クラスターから自分で作成)',
   },
 
+  views: 'ビュー',
+  viewNames: { map: 'マップ' },
+  unknownView: 'このページはありません: ',
+  backToMap: 'マップに戻る',
+  viewLoading: '読み込んでいます…',
+
   memory: 'キーはこのタブを閉じると消えます。',
   insecure:
     'このページは暗号化されていない http で開かれています。シミュレートされた HSM に必要な Web Cryptography は、安全なページでしか使えません。https で、または localhost から開いてください。',

@@ -1,10 +1,12 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { languages, type Language } from '../../i18n/languages.ts';
 import type { PlaygroundTexts } from '../../i18n/playground.ts';
 import { settingsIcon } from '../icons.ts';
 import { themes, type Theme } from './preferences.ts';
 import './clock.ts';
+import { addressOf } from './route.ts';
+import { views } from './views.ts';
 
 const logo = svg`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" fill="none" stroke="currentColor"
   stroke-width="1.6" stroke-linejoin="round"><path d="M12 2.5 20.2 7.2v9.6L12 21.5 3.8 16.8V7.2Z" /><circle cx="12" cy="10.2" r="2.3" /><path
@@ -14,6 +16,8 @@ const logo = svg`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="tr
 export interface Header {
   readonly language: Language;
   readonly texts: PlaygroundTexts;
+  /** The one that is shown. */
+  readonly view: string;
   readonly theme: Theme;
   readonly region: string;
   /** Without one there is no time to show and nothing to reset. */
@@ -24,7 +28,7 @@ export interface Header {
   reset(): void;
 }
 
-/** Logo, time, Region, reset, and the settings that one chooses once. */
+/** Logo, views, time, Region, reset, and the settings that one chooses once. */
 export function header(of: Header): TemplateResult {
   const { language, theme, region, simulator } = of;
   const { playground: texts, regions } = of.texts;
@@ -34,6 +38,7 @@ export function header(of: Header): TemplateResult {
       <h1>GlassHSM</h1>
       <p>${texts.tagline}</p>
     </div>
+    ${ways(texts, of.view)}
     ${simulator ? html`<glass-clock .simulator=${simulator} .theme=${theme === 'system' ? null : theme} lang=${language}></glass-clock>` : ''}
     ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, of.move)}
     <button type="button" class="reset" ?disabled=${!simulator} @click=${of.reset}>${texts.reset}</button>
@@ -51,6 +56,14 @@ export function header(of: Header): TemplateResult {
     </div>
   </header>`;
 }
+
+/** The way to each view. */
+const ways = (texts: PlaygroundTexts['playground'], shown: string): TemplateResult =>
+  html`<nav aria-label=${texts.views}>
+    ${(['map', ...Object.keys(views)] as (keyof typeof texts.viewNames)[]).map(
+      (name) => html`<a href=${addressOf(name)} aria-current=${name === shown ? 'page' : nothing}>${texts.viewNames[name]}</a>`,
+    )}
+  </nav>`;
 
 /** @param label where no label of its own stands beside it */
 function select<Value extends string>(

@@ -2,25 +2,23 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Simulator } from '../../client/simulator.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
-import { whenIdle } from '../../client/idle.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
-import type { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
+import '../home/home.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
-import { Building } from './building.ts';
 import { header } from './header.ts';
 import { popover } from './popover.ts';
-import { scenarioChoice } from './scenarios.ts';
 import { preferredLanguage, preferredTheme, putInAddress, remember, type Theme } from './preferences.ts';
+import { Routing } from './routing.ts';
+import { scenarioChoice } from './scenarios.ts';
 import { style } from './style.ts';
 
-const loadClusters = (): Promise<unknown> => import('../clusters/clusters.ts');
-
 /**
- * `<glass-playground>`: the whole page. One simulator for all elements; time, Region, language, theme and reset.
+ * `<glass-playground>`: the whole page. One simulator for all views; time, Region, language, theme and reset.
  *
- * Attributes and properties as in {@link GlassElement}; it sets the document's title, language and theme, and `?lang=`.
+ * Attributes and properties as in {@link GlassElement}; it sets the document's title, language and theme, and `?lang=`, and
+ * shows the view that the address names after its `#`.
  * What stands inside of the tag is shown until the script has loaded.
  */
 export class GlassPlayground extends GlassElement {
@@ -31,10 +29,8 @@ export class GlassPlayground extends GlassElement {
   declare private choice: Theme;
   declare private said: string;
   /** Asked after every change, so that a simulator that has stopped is noticed. */
-  private readonly map = new Looking(this, 'map', undefined, (map) => {
-    this.building.answered(map);
-  });
-  private readonly building = new Building(this);
+  private readonly map = new Looking(this, 'map');
+  private readonly routing = new Routing(this, () => this.renderRoot.querySelector<HTMLElement>('#main'));
   /** One question at a time. */
   private asking = false;
 
@@ -51,23 +47,7 @@ export class GlassPlayground extends GlassElement {
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
-    this.building.anew();
     this.map.ask(simulator);
-    const keys = this.renderRoot.querySelector('glass-keys');
-    if (keys) keys.KeyId = null;
-    this.clearClusters();
-  }
-
-  protected override firstUpdated(changed: PropertyValues): void {
-    super.firstUpdated(changed);
-    // Below all else: it need not be there first.
-    whenIdle(() => void loadClusters());
-  }
-
-  /** What was chosen in another world, or another Region, is not there. */
-  private clearClusters(): void {
-    const clusters = this.renderRoot.querySelector('glass-clusters');
-    if (clusters) clusters.ClusterId = clusters.BackupId = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -76,7 +56,7 @@ export class GlassPlayground extends GlassElement {
     const { documentElement: page } = document;
     page.lang = this.language;
     page.dataset['theme'] = this.choice;
-    document.title = this.ownTexts.playground.title;
+    document.title = this.routing.title(this.ownTexts.playground);
   }
 
   protected override render(): TemplateResult {
@@ -86,6 +66,7 @@ export class GlassPlayground extends GlassElement {
       ${header({
         language,
         texts: this.ownTexts,
+        view: this.routing.route.view,
         theme: choice,
         region: this.region ?? '',
         simulator: this.map.failure === undefined ? simulator : undefined,
@@ -96,7 +77,7 @@ export class GlassPlayground extends GlassElement {
         },
         reset: () => void this.reset(),
       })}
-      <main id="main" tabindex="-1" @glass-choose-key=${this.show} @glass-build=${this.build}>
+      <main id="main" tabindex="-1" @glass-world-replaced=${this.anew}>
         <p class="mark">${simulator?.storage.storage === 'memory' ? texts.simulatedInMemory : texts.simulated}</p>
         ${this.content(texts)}
       </main>
@@ -124,14 +105,8 @@ export class GlassPlayground extends GlassElement {
     return html`${storage === 'memory'
         ? html`<p class="notice"><b>${this.ownTexts.playground.memory}</b> <span lang="en">${reason}</span></p>`
         : nothing}
-      <glass-map builds clusters .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-cluster=${this.openCluster}></glass-map>
-      ${this.building.view(simulator, this.ownTexts.playground)}
-      <div class="work">
-        <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
-        <glass-calls .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
-      </div>
-      <glass-keys .simulator=${simulator} .theme=${theme} lang=${language}></glass-keys>
-      <glass-clusters .simulator=${simulator} .theme=${theme} lang=${language}></glass-clusters>`;
+      <glass-home ?hidden=${this.routing.route.view !== 'map'} .simulator=${simulator} .theme=${theme} lang=${language}></glass-home>
+      ${this.routing.show({ simulator, theme, language }, this.ownTexts.playground)}`;
   }
 
   private readonly speak = (language: Language): void => {
@@ -151,17 +126,10 @@ export class GlassPlayground extends GlassElement {
     this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
   };
 
-  /** The key's details, where keys are listed. The page stays where it is: whoever chose a key is at work there. */
-  private readonly show = ({ KeyId }: ChooseKeyEvent): void => {
-    const keys = this.renderRoot.querySelector('glass-keys');
-    if (keys) keys.KeyId = KeyId;
-  };
-
-  private readonly build = ({ ClusterId }: BuildEvent): void => void this.building.begin(ClusterId);
-
-  private readonly openCluster = async ({ ClusterId }: ChooseClusterEvent): Promise<void> => {
-    await loadClusters();
-    await this.renderRoot.querySelector('glass-clusters')?.open(ClusterId);
+  /** The world is another one. */
+  private readonly anew = (): void => {
+    this.map.look();
+    this.renderRoot.querySelector('glass-home')?.anew();
   };
 
   private async reset(): Promise<void> {
@@ -184,12 +152,7 @@ export class GlassPlayground extends GlassElement {
     const detail = html`<p>${texts.resetDetail}</p>${choice}`;
     if (!(await confirmed(this.renderRoot, { question: texts.resetQuestion, detail, yes: texts.resetYes, no: this.texts.frame.cancel }))) return;
     await simulator.control.loadScenario(scenario);
-    this.building.anew();
-    this.map.look();
-    this.renderRoot.querySelector('glass-calls')?.clear();
-    const keys = this.renderRoot.querySelector('glass-keys');
-    if (keys) keys.KeyId = null;
-    this.clearClusters();
+    this.anew();
     this.said = texts.resetDone;
   }
 }

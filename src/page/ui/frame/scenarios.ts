@@ -1,6 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { scenarioNames, type ScenarioName } from '../../../model/control.ts';
+import type { ScenarioName } from '../../../model/control.ts';
 import type { PlaygroundTexts } from '../../i18n/playground.ts';
+
+/** Worlds to begin with that nothing is wrong with. */
+const beginnings = ['default', 'cluster', 'empty'] as const satisfies readonly ScenarioName[];
 
 /** What the new world begins with. */
 export const scenarioChoice = (
@@ -9,7 +12,7 @@ export const scenarioChoice = (
   choose: (name: ScenarioName) => void,
 ): TemplateResult => html`<fieldset class="scenarios">
   <legend>${texts.scenario}</legend>
-  ${scenarioNames.map(
+  ${beginnings.map(
     (name) => html`<label
       ><input
         type="radio"

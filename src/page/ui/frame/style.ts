@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The playground's page: a header, the constant mark, and the elements one below the other; two columns where there is room. */
+/** The playground's page: a header with the way to its views, the constant mark, and the view that is shown. */
 export const style = css`
   :host {
     min-block-size: 100vh;
@@ -48,6 +48,25 @@ export const style = css`
     color: var(--quiet);
     font-size: 0.875rem;
   }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem;
+  }
+  nav a {
+    padding: 0.375rem 0.75rem;
+    color: var(--quiet);
+    text-decoration: none;
+    border-radius: 0.5rem;
+  }
+  nav a:hover {
+    color: var(--ink);
+  }
+  nav a[aria-current] {
+    color: var(--ink);
+    font-weight: 600;
+    background: var(--well);
+  }
   .region {
     inline-size: auto;
     max-inline-size: 19rem;
@@ -82,10 +101,6 @@ export const style = css`
     content: '◇ ' / '';
     color: var(--accent);
   }
-  /* The page itself says so. */
-  glass-map::part(mark) {
-    display: none;
-  }
   .notice {
     padding: 0.75rem 1rem;
     border: 1px solid var(--moving);
@@ -93,29 +108,6 @@ export const style = css`
   }
   .notice b {
     color: var(--moving);
-  }
-  .build {
-    padding: 0.875rem 1.25rem;
-    background: var(--card);
-    border: 1px solid var(--line);
-    border-radius: 0.875rem;
-  }
-  .build summary {
-    inline-size: fit-content;
-    cursor: pointer;
-    border-radius: 0.25rem;
-  }
-  .build summary h2 {
-    display: inline;
-    font-size: 1rem;
-    color: var(--accent);
-  }
-  .build[open] summary h2 {
-    font-size: 1.125rem;
-    color: var(--ink);
-  }
-  .build > :not(summary) {
-    margin-block-start: 0.75rem;
   }
   .scenarios {
     display: grid;
@@ -132,12 +124,6 @@ export const style = css`
     align-items: baseline;
     color: var(--ink);
     font-size: 1rem;
-  }
-  .work {
-    display: grid;
-    gap: 1.25rem;
-    align-items: start;
-    grid-template-columns: minmax(0, 1fr);
   }
   footer {
     padding: 1rem clamp(1rem, 3cqi, 2.5rem) 2rem;
@@ -172,11 +158,6 @@ export const style = css`
     .region {
       flex: 1 1 8rem;
       max-inline-size: none;
-    }
-  }
-  @container (min-width: 68rem) {
-    .work {
-      grid-template-columns: minmax(20rem, 2fr) minmax(0, 3fr);
     }
   }
   @container (min-width: 76rem) {
