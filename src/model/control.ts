@@ -1,6 +1,16 @@
 /** The teacher's door: what `simulator.control` can ask of the worker. Not an AWS API, never in CloudTrail. */
 
-export const scenarioNames = ['default', 'cluster', 'empty'] as const;
+/** Worlds in which all is well. */
+export const beginningNames = ['default', 'cluster', 'empty', 'classroom'] as const;
+/** Worlds in which something has failed: AWS's troubleshooting of custom key stores, in its order (facts 5). */
+export const troubleNames = [
+  'disconnected', 'key-material-deleted', 'backup-without-key', 'no-hsm', 'one-hsm', 'one-zone', 'cluster-deleted', 'pkcs11-sessions',
+  'network', 'invalid-credentials', 'user-locked-out', 'user-logged-in', 'user-not-found', 'kmsuser-mfa', 'subnet-not-found',
+  'no-free-addresses', 'internal-error', 'connect-when-failed', 'fast-failure', 'orphaned-key', 'unrelated-cluster', 'store-with-keys',
+  'throttled', 'old-backup',
+] as const;
+export type TroubleName = (typeof troubleNames)[number];
+export const scenarioNames = [...beginningNames, ...troubleNames] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** What a person needs to know to work with the world that is loaded. */
@@ -12,15 +22,19 @@ export interface Notes {
   readonly ids: Readonly<Record<string, string>>;
   /** The trust anchor of the cluster, PEM; what `customerCA.crt` holds. */
   readonly 'customerCA.crt'?: string;
+  /** Ciphertexts that were made before anything failed: `CiphertextBlob` in Base64, by the alias of its key. */
+  readonly ciphertexts?: Readonly<Record<string, string>>;
 }
 
 /** What nature does to the world, and no call can. */
-export const faultNames = ['throttling', 'network', 'pkcs11-sessions'] as const;
+export const faultNames = [
+  'throttling', 'network', 'security-group', 'subnet-deleted', 'subnet-full', 'pkcs11-sessions', 'internal-error',
+] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export interface InjectedFault {
   readonly fault: FaultName;
-  /** Absent: everything that the fault can be about. */
+  /** A key store or a cluster. Absent: everything that the fault can be about. */
   readonly target?: string;
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../model/look.ts';
 import type { Vault } from './hsm/vault.ts';
 import type { Read } from './storage/backend.ts';
 import type { Rows } from './storage/rows.ts';
+import type { KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** Who calls. */
@@ -63,7 +64,7 @@ export interface Call extends Moment {
   /** May be said again, as `decide` may run again: the last word counts. */
   note(note: TrailNote): void;
   /** Where AWS's request rates are simulated. @see throttling.ts */
-  readonly throttle?: { keyStore(CustomKeyStoreId: string): void } | undefined;
+  readonly throttle?: { keyStore(store: Pick<KeyStoreRow, 'CustomKeyStoreId' | 'CloudHsmClusterId'>): void } | undefined;
   /** Resolves when what the calls before this one leave behind them (events, last usage) is stored. */
   settled(): Promise<void>;
 }

@@ -3,13 +3,14 @@ import type { Place } from '../model/look.ts';
 import type { ServiceName } from '../model/services.ts';
 import { AwsError } from './errors.ts';
 import type { Simulation } from './simulation.ts';
+import type { KeyStoreRow } from './storage/schema.ts';
 
 /** AWS's request rates, for one call. */
 export interface Throttle {
   /** Counts the call against its operation's rate, once however often it is asked. @throws AwsError ThrottlingException */
   request(): void;
   /** Counts the call against a key store's own rate as well. @throws AwsError ThrottlingException */
-  keyStore(CustomKeyStoreId: string): void;
+  keyStore(store: Pick<KeyStoreRow, 'CustomKeyStoreId' | 'CloudHsmClusterId'>): void;
 }
 
 export interface Throttling {
@@ -36,8 +37,9 @@ export function createThrottling({ readFaults }: Pick<Simulation, 'readFaults'>)
           counted ??= typeof rate === 'number' ? take(operation, rate) : take(rate, symmetricRates[region] ?? Infinity);
           if (!counted) tooMany();
         },
-        keyStore(id) {
-          if ((everything || throttled.some(({ target }) => target === id)) && !take(id, keyStoreRate)) tooMany();
+        keyStore({ CustomKeyStoreId: id, CloudHsmClusterId }) {
+          const counts = everything || throttled.some(({ target }) => target === id || target === CloudHsmClusterId);
+          if (counts && !take(id, keyStoreRate)) tooMany();
         },
       };
     },

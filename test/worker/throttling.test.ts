@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { requestRates, symmetricRates } from '../../src/model/kms/request-rates.ts';
 import { SimulatorFault } from '../../src/worker/errors.ts';
 import { createBuckets } from '../../src/worker/throttling.ts';
-import { createStoreKey, documentStore, openTestWorld, refused, type AnsweredError, type TestWorld } from './world.ts';
+import { createStoreKey, documentCluster, documentStore, openTestWorld, refused, type AnsweredError, type TestWorld } from './world.ts';
 
 const text = 'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.';
 const CustomKeyStoreId = documentStore;
@@ -75,6 +75,10 @@ describe('throttling', () => {
     await world.control.advance({ ms: 1000 });
     expect(await answered(1, encrypt)).to.equal(1);
   });
+  it('so has the key store of a cluster that it is aimed at', async () => {
+    await begin(documentCluster);
+    expect(await answered(1805, random)).to.equal(1800);
+  });
   it('without a target, key stores are throttled as well', async () => {
     await begin();
     expect(await answered(1805, random)).to.equal(1800);
@@ -115,8 +119,12 @@ describe('throttling', () => {
   });
 
   for (const [what, input, message] of [
-    ['a fault that there is not', { fault: 'earthquake', active: true }, 'There is no fault "earthquake". Faults: throttling, network, pkcs11-sessions.'],
-    ['a key store that there is not', { fault: 'throttling', active: true, target: 'cks-0' }, `There is no key store "cks-0". Key stores: ${documentStore}.`],
+    ['a fault that there is not', { fault: 'earthquake', active: true }, 'There is no fault "earthquake". Faults: throttling, network, security-group, subnet-deleted, subnet-full, pkcs11-sessions, internal-error.'],
+    ...['throttling', 'network', 'subnet-full'].map((fault) => [
+      `${fault} at what there is not`,
+      { fault, active: true, target: 'cks-0' },
+      `There is no key store or cluster "cks-0". There are: ${documentStore}, ${documentCluster}.`,
+    ] as const),
     ['neither on nor off', { fault: 'throttling' }, 'injectFault takes { active: true } or { active: false }.'],
   ] as const)
     it(`refuses ${what}`, async () => {

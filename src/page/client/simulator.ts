@@ -36,7 +36,9 @@ export interface Control {
   notes(): Promise<Notes>;
   /**
    * Begins or ends a fault that no call can cause, in every tab. `throttling`: KMS keeps to AWS's request rates, for all
-   * operations, or with a key store's id as `target` for cryptography in that store alone (1,800 a second).
+   * operations, or with the id of a key store or cluster as `target` for cryptography in that store alone (1,800 a second).
+   * `network`, `security-group`, `subnet-deleted`, `subnet-full`, `pkcs11-sessions`, `internal-error`: what keeps KMS from
+   * one key store's cluster, or from all.
    * @throws SimulatorError for a fault or target that there is not; its message says which there are
    */
   injectFault(fault: string, options: { readonly active: boolean; readonly target?: string }): Promise<void>;

@@ -34,6 +34,7 @@ export const keyCapacity = (cluster: ClusterRow): number => hsmTypes[cluster.Hsm
 
 /**
  * AWS KMS builds its way into the cluster's VPC, signs in as `kmsuser` and rotates its password (Developer Guide, "Connect"; facts 1.4).
+ * @param fault what nature keeps it from the HSMs with
  * @returns why it could not, or undefined where it is signed in
  */
 export function signIn(
@@ -42,16 +43,18 @@ export function signIn(
   ClusterId: string,
   digests: { readonly current: string; readonly next: string },
   network: NewNetwork,
+  fault?: ConnectionErrorCodeType,
 ): ConnectionErrorCodeType | undefined {
   const cluster = findCluster(rows, place, ClusterId);
   if (!cluster) return 'CLUSTER_NOT_FOUND';
   if (activeHsms(cluster).count === 0) return 'INSUFFICIENT_CLOUDHSM_HSMS';
+  if (fault) return fault;
   const user: ClusterUserRow | undefined = rows.get('clusterUsers', [...clusterKey(place, ClusterId), kmsUser]);
   if (user?.role !== 'crypto-user') return 'USER_NOT_FOUND';
   if (user.passwordDigest !== digests.current) return 'INVALID_CREDENTIALS';
   // The password cannot be rotated; which code AWS has for that is not documented.
   if (!isWritable(cluster)) return 'INTERNAL_ERROR';
-  const fault = buildNetwork(rows, cluster, network);
-  if (fault === undefined) rows.put('clusterUsers', { ...user, passwordDigest: digests.next });
-  return fault;
+  const refused = buildNetwork(rows, cluster, network);
+  if (refused === undefined) rows.put('clusterUsers', { ...user, passwordDigest: digests.next });
+  return refused;
 }

@@ -5,7 +5,7 @@ import { keyOf } from '../storage/keys.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { DueRow, KeyStoreRow } from '../storage/schema.ts';
-import { faultsRead, suffers } from './reach.ts';
+import { connectionFault, faultsIn, faultsRead } from './reach.ts';
 import { keyStoreKey, keyStoreRead, withConnectionState } from './key-stores.ts';
 
 /** What happens to a key store when a wait of its connection ends. */
@@ -19,10 +19,9 @@ export async function endConnecting(moment: Moment, due: DueRow): Promise<void> 
   await moment.commit([...dueReads(moment, due), faultsRead, ...signInRows], (rows) => {
     const store = endTransition(rows, moment, due);
     if (!store) return;
-    const unreachable = suffers(rows.get('world', ['faults']), 'network', store);
-    const ConnectionErrorCode = unreachable
-      ? 'NETWORK_ERRORS'
-      : signIn(rows, moment, store.CloudHsmClusterId, { current: store.passwordDigest, next }, network);
+    const fault = connectionFault(faultsIn(rows), store);
+    const digests = { current: store.passwordDigest, next };
+    const ConnectionErrorCode = signIn(rows, moment, store.CloudHsmClusterId, digests, network, fault);
     rows.put(
       'keyStores',
       ConnectionErrorCode

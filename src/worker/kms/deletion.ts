@@ -9,7 +9,7 @@ import { backingKeys, deletionData } from './deletion-trail.ts';
 import { keyStoreKey, keyStoreRead } from './key-stores.ts';
 import { keyMetadataReads, removeKeyMetadata } from './key-removal.ts';
 import { keyArn, keyKey } from './keys.ts';
-import { faultsRead, suffers } from './reach.ts';
+import { cannotReach, faultsIn, faultsRead } from './reach.ts';
 import { materialReads, materialsIn, materialsOf, type MaterialName } from './material.ts';
 
 /**
@@ -79,13 +79,10 @@ const ownerOf = (store: KeyStoreRow | undefined): string => (store ? store.Cloud
  */
 function removeMaterial(rows: Rows, happening: Happening, store: KeyStoreRow | undefined, { handle, backingKeyId }: MaterialName): boolean {
   const cluster = store && findCluster(rows, happening, store.CloudHsmClusterId);
-  if (store && (store.ConnectionState !== 'CONNECTED' || !cluster || activeHsms(cluster).count === 0 || !isWritable(cluster) || cannotReach(rows, store)))
+  if (store && (store.ConnectionState !== 'CONNECTED' || !cluster || activeHsms(cluster).count === 0 || !isWritable(cluster) || cannotReach(faultsIn(rows), store)))
     return false;
   const object = rows.get('keyObjects', keyObjectKey(happening, ownerOf(store), handle));
   if (object?.backingKeyId !== backingKeyId) return false;
   removeKeyObject(rows, object, cluster?.version);
   return true;
 }
-
-const cannotReach = (rows: Rows, store: KeyStoreRow): boolean =>
-  (['network', 'pkcs11-sessions'] as const).some((fault) => suffers(rows.get('world', ['faults']), fault, store));

@@ -120,7 +120,7 @@ export async function runKms(call: Call, name: string, input: Values): Promise<V
   const model: Operation = kmsOperations[operation];
   const subjects = await resolveSubjects(call, name, model.keys, input);
   noteKeyArn(call, model, subjects.keys);
-  countAgainstKeyStores(call, operation, subjects.keys, input);
+  if (call.throttle) await countAgainstKeyStores(call, operation, subjects.keys, input);
   const kmsCall: KmsCall = {
     ...call,
     keys: subjects.keys,

@@ -5,7 +5,8 @@ import { newUuid } from '../ids.ts';
 import type { WorldRows } from '../storage/storage.ts';
 import { clusterWorld, documentNotes, documentWorld } from './document.ts';
 
-const scenarios: { readonly [Name in ScenarioName]: { world(): Promise<WorldRows>; notes(): Notes } } = {
+/** The others are being built. */
+const scenarios: { readonly [Name in ScenarioName]?: { world(): Promise<WorldRows>; notes(): Notes } } = {
   default: { world: documentWorld, notes: () => documentNotes('default') },
   cluster: { world: clusterWorld, notes: () => documentNotes('cluster') },
   empty: { world: () => Promise.resolve({}), notes: () => ({ scenario: 'empty', passwords: {}, ids: {} }) },
@@ -14,7 +15,7 @@ const scenarios: { readonly [Name in ScenarioName]: { world(): Promise<WorldRows
 /** @throws SimulatorFault that lists the names there are */
 export function scenarioNamed(name: string): ScenarioName {
   const found = scenarioNames.find((known) => known === name);
-  if (!found) throw new SimulatorFault(`There is no scenario "${name}". Scenarios: ${scenarioNames.join(', ')}.`);
+  if (!found || !scenarios[found]) throw new SimulatorFault(`There is no scenario "${name}". Scenarios: ${scenarioNames.join(', ')}.`);
   return found;
 }
 
@@ -23,8 +24,8 @@ export function scenarioNamed(name: string): ScenarioName {
  * @param firstScenario what `reset` goes back to
  */
 export async function newWorld(scenario: ScenarioName, firstScenario: ScenarioName): Promise<WorldRows> {
-  const rows = await scenarios[scenario].world();
+  const rows = await scenarios[scenario]?.world();
   return { ...rows, world: [newClock, { id: 'world', generation: newUuid(), scenario, firstScenario }] };
 }
 
-export const notesOf = (scenario: ScenarioName): Notes => scenarios[scenario].notes();
+export const notesOf = (scenario: ScenarioName): Notes => scenarios[scenario]?.notes() ?? { scenario, passwords: {}, ids: {} };

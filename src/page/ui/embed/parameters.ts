@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../../../model/control.ts';
+import { scenarioNames } from '../../../model/control.ts';
 
 export const views = ['map', 'create-key'] as const;
 export type EmbedView = (typeof views)[number];
@@ -19,9 +19,6 @@ export interface Mistake {
   readonly allowed: readonly string[];
 }
 
-/** Types weigh nothing; one that is missing or too many does not compile. */
-const scenarios: Readonly<Record<ScenarioName, true>> = { default: true, cluster: true, empty: true };
-const scenarioNames = Object.keys(scenarios);
 const databaseName = /^[\w.-]{1,64}$/;
 const themes = ['system', 'light', 'dark'] as const;
 

@@ -11,6 +11,7 @@ import {
   requireKeyStore,
   withConnectionState,
 } from '../key-stores.ts';
+import { faultsIn, faultsRead, requireSecurityGroup } from '../reach.ts';
 import { keyStoreNote } from '../trail.ts';
 
 /** "The operation … returns immediately"; connecting itself takes up to 20 minutes and ends in `connection.ts`. */
@@ -18,7 +19,8 @@ export const connectCustomKeyStore: KmsHandler<'ConnectCustomKeyStore'> = async 
   const read = await call.storage.get('keyStores', keyStoreKey(call, CustomKeyStoreId));
   if (!read) return keyStoreNotFound(CustomKeyStoreId);
   const transition = newUuid();
-  await call.commit([clockRead, keyStoreRead(call, CustomKeyStoreId), ...clusterReads(call, read.CloudHsmClusterId)], (rows) => {
+  const reads = [clockRead, faultsRead, keyStoreRead(call, CustomKeyStoreId), ...clusterReads(call, read.CloudHsmClusterId)];
+  await call.commit(reads, (rows) => {
     const store = requireKeyStore(rows, call, CustomKeyStoreId);
     call.note(keyStoreNote(store));
     // Facts 1.5: FAILED and DISCONNECTING refuse; CONNECTED and CONNECTING are not listed as invalid and change nothing.
@@ -29,6 +31,7 @@ export const connectCustomKeyStore: KmsHandler<'ConnectCustomKeyStore'> = async 
     // has its own error code there (facts 5, scenarios 7 and 19).
     const cluster = findCluster(rows, call, store.CloudHsmClusterId);
     if (cluster) requireActiveCluster(cluster);
+    if (cluster) requireSecurityGroup(faultsIn(rows), store);
     rows.put('keyStores', withConnectionState(store, { ConnectionState: 'CONNECTING', transition }));
     beginWait(rows, call, transition, { kind: 'connect', target: CustomKeyStoreId });
   });

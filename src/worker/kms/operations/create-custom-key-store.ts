@@ -8,6 +8,7 @@ import { clusterNotFound, requireActiveCluster, requireTwoZones } from '../clust
 import { sameCertificate, sharesHistory } from '../certificates.ts';
 import { notSimulated, refuseExternalKeyStore, type KmsHandler } from '../handler.ts';
 import { keyStoreQuota, nameInUse } from '../key-stores.ts';
+import { faultsIn, faultsRead, requireSecurityGroup } from '../reach.ts';
 
 /**
  * A key store for a cluster: DISCONNECTED at first. The password is believed; a wrong one shows when the store is
@@ -30,6 +31,7 @@ export const createCustomKeyStore: KmsHandler<'CreateCustomKeyStore'> = async (c
   };
   return call.commit(
     [
+      faultsRead,
       { store: 'keyStores', prefix: [account, region] },
       ...clusterReads(call, row.CloudHsmClusterId),
     ],
@@ -53,6 +55,7 @@ export const createCustomKeyStore: KmsHandler<'CreateCustomKeyStore'> = async (c
           `The certificate is not the trust anchor of CloudHSM cluster ${cluster.ClusterId}.`,
         );
       requireTwoZones(cluster);
+      requireSecurityGroup(faultsIn(rows), { CloudHsmClusterId: cluster.ClusterId });
       rows.put('keyStores', { ...row, clusterCertificate: cluster.Certificates.ClusterCertificate ?? '' });
       const { CustomKeyStoreName } = row;
       rows.put('keyStoreNames', { account, region, CustomKeyStoreName, CustomKeyStoreId: row.CustomKeyStoreId });

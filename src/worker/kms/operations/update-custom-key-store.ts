@@ -13,6 +13,7 @@ import {
   nameInUse,
   requireKeyStore,
 } from '../key-stores.ts';
+import { faultsIn, faultsRead, requireSecurityGroup } from '../reach.ts';
 import { keyStoreNote } from '../trail.ts';
 
 /**
@@ -28,7 +29,7 @@ export const updateCustomKeyStore: KmsHandler<'UpdateCustomKeyStore'> = async (c
   const digest = KeyStorePassword === undefined ? undefined : await passwordDigest(KeyStorePassword);
   const reads = [
     keyStoreRead(call, CustomKeyStoreId),
-    ...(CloudHsmClusterId === undefined ? [] : clusterReads(call, CloudHsmClusterId)),
+    ...(CloudHsmClusterId === undefined ? [] : [faultsRead, ...clusterReads(call, CloudHsmClusterId)]),
     ...(NewCustomKeyStoreName === undefined
       ? []
       : [{ store: 'keyStoreNames' as const, key: keyStoreNameKey(call, NewCustomKeyStoreName) }]),
@@ -61,6 +62,7 @@ function requireRelatedCluster(rows: Rows, call: KmsCall, store: KeyStoreRow, Cl
       `CloudHSM cluster ${ClusterId} does not share a backup history with ${store.CloudHsmClusterId}.`,
     );
   requireTwoZones(cluster);
+  requireSecurityGroup(faultsIn(rows), { ...store, CloudHsmClusterId: ClusterId });
 }
 
 function rename(rows: Rows, call: KmsCall, store: KeyStoreRow, CustomKeyStoreName: string): void {
