@@ -71,7 +71,7 @@ const states = {
     await cloudhsmv2.tagResource({ ResourceId: 'cluster-1a23b4cdefg', TagList: [{ Key: 'team', Value: 'payments' }] });
     await cloudhsmv2.createHsm({ ClusterId: 'cluster-1a23b4cdefg', AvailabilityZone: 'us-west-2c' });
     await control.advance(60 * 60_000);
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-clusters'));
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
     await customElements.whenDefined('glass-clusters');
     await clusters.open('cluster-1a23b4cdefg');
     await new Promise((done) => setTimeout(done, 500));
@@ -97,7 +97,7 @@ const states = {
     await cloudhsmv2.deleteCluster({ ClusterId: 'cluster-1a23b4cdefg' });
     await control.advance(60 * 60_000);
     const { Backups } = await cloudhsmv2.describeBackups({});
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-clusters'));
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
     await customElements.whenDefined('glass-clusters');
     clusters.BackupId = Backups[0].BackupId;
     await new Promise((done) => setTimeout(done, 1000));

@@ -37,7 +37,7 @@ export async function run({ page, url }) {
   for (let left = 3; left > 0; left -= 1) {
     await act(page, 'DeleteHsm', left === 3 ? undefined : 'Remove HSM');
     await sees(page, left > 1 ? `DeleteHsm: 200` : 'no HSM');
-    await page.waitForFunction((most) => document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-map')?.shadowRoot?.querySelectorAll('.hsm').length === most, { polling: 50 }, left - 1);
+    await page.waitForFunction((most) => document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-map')?.shadowRoot?.querySelectorAll('.hsm').length === most, { polling: 50 }, left - 1);
   }
   await act(page, 'DeleteCluster', 'Delete cluster');
   await sees(page, 'This cluster does not exist any more.');

@@ -77,7 +77,7 @@ async function focusIn(page, title) {
     return (focused?.textContent ?? '').replace(/\s+/g, ' ').trim().startsWith(wanted);
   };
   await page.waitForFunction(look, { polling: 50 }, title).catch(async (error) => {
-    const text = await page.evaluate(() => document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-setup')?.shadowRoot?.textContent?.replace(/\s+/g, ' '));
+    const text = await page.evaluate(() => document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-setup')?.shadowRoot?.textContent?.replace(/\s+/g, ' '));
     throw new Error(`the focus does not come to "${title}" (${error.message}) in: ${text}`);
   });
 }

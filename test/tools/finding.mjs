@@ -39,7 +39,7 @@ function readAll(wanted) {
   const textOf = (node) => {
     if (node instanceof Text) return node.data;
     if (node instanceof Element) {
-      if (/^(style|script|noscript)$/.test(node.localName)) return '';
+      if (/^(style|script|noscript)$/.test(node.localName) || node.hasAttribute('hidden')) return '';
       if (node.shadowRoot) return textOf(node.shadowRoot);
     }
     return [...node.childNodes].map(textOf).join('');

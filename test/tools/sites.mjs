@@ -46,7 +46,8 @@ export async function runSites(tally, { files = [], only = ['chromium', 'firefox
 /** Also for longer runs. @param {import('./tally.mjs').Tally} tally @param {SiteScript[]} scripts @param {BrowserName[]} only */
 export async function runScripts(tally, scripts, only) {
   const found = await browsers(only);
-  for (const browserName of only) {
+  // Side by side: a browser mostly waits for its own pages.
+  await Promise.all(only.map(async (browserName) => {
     const browser = await launch(browserName, found[browserName].path);
     try {
       for (const script of scripts) {
@@ -57,7 +58,7 @@ export async function runScripts(tally, scripts, only) {
     } finally {
       await browser.close();
     }
-  }
+  }));
 }
 
 /** @param {string[]} files @returns {Promise<SiteScript[]>} */
