@@ -5,12 +5,13 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const mark = 0x1a55_45cdn;
 
 /**
- * The access key id of an identity in an account. Like AWS's own it carries the account: base32 after `AKIA`, one bit,
- * then 40 bits of account; the rest is our mark and the identity's place in the list.
+ * The access key id of an identity in an account. Like AWS's own it carries the account: base32 after `AKIA` (a role's
+ * session: `ASIA`), one bit, then 40 bits of account; the rest is our mark and the identity's place in the list.
  */
 export function accessKeyIdOf(account: string, identity: Identity): string {
   const bits = (1n << 79n) | (BigInt(account) << 39n) | (mark << 10n) | BigInt(identities.indexOf(identity));
-  return `AKIA${Array.from({ length: 16 }, (_, i) => alphabet[Number((bits >> BigInt(75 - 5 * i)) & 31n)]).join('')}`;
+  const kind = identity.type === 'Role' ? 'ASIA' : 'AKIA';
+  return `${kind}${Array.from({ length: 16 }, (_, i) => alphabet[Number((bits >> BigInt(75 - 5 * i)) & 31n)]).join('')}`;
 }
 
 interface Owner {
@@ -28,7 +29,7 @@ export function identityOf(accessKeyId: string): Owner | undefined {
 }
 
 function ownerOf(accessKeyId: string): Owner | undefined {
-  if (!/^AKIA[A-Z2-7]{16}$/.test(accessKeyId)) return undefined;
+  if (!/^A[KS]IA[A-Z2-7]{16}$/.test(accessKeyId)) return undefined;
   const bits = [...accessKeyId.slice(4)].reduce((sum, letter) => (sum << 5n) | BigInt(alphabet.indexOf(letter)), 0n);
   const identity = identities[Number(bits & 0x3ffn)];
   const account = String((bits >> 39n) & 0xff_ffff_ffffn).padStart(12, '0');

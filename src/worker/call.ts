@@ -10,7 +10,10 @@ import type { Storage } from './storage/storage.ts';
 export interface Principal {
   readonly identity: Identity;
   readonly account: string;
+  /** As events and refusals name the caller. */
   readonly arn: string;
+  /** As policies may name it: the caller's ARN, and that of the user or role. */
+  readonly names: readonly string[];
   readonly accessKeyId: string;
 }
 

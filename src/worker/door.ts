@@ -1,5 +1,5 @@
 import { httpStatusOf } from '../model/errors.ts';
-import { identities } from '../model/identities.ts';
+import { arnOf, callerArnOf, identitiesIn } from '../model/identities.ts';
 import type { Operation } from '../model/operation.ts';
 import type { ServiceModel, ServiceName } from '../model/services.ts';
 import type { Values } from '../model/shapes.ts';
@@ -188,8 +188,9 @@ function internal({ call, service }: Context, error: unknown): AwsError {
 
 /** An access key that was not issued here stands for the first identity of the calling client's account. */
 function principalOf({ accessKeyId }: CredentialScope, { account: fallback }: WireRequest): Principal {
-  const { account, identity } = identityOf(accessKeyId) ?? { account: fallback, identity: identities[0] };
-  return { account, identity, accessKeyId, arn: `arn:aws:iam::${account}:user/${identity.name}` };
+  const { account, identity } = identityOf(accessKeyId) ?? { account: fallback, identity: identitiesIn(fallback)[0] };
+  const arn = callerArnOf(account, identity);
+  return { account, identity, accessKeyId, arn, names: [arn, arnOf(account, identity)] };
 }
 
 function readInput(json: unknown, operation: Operation): Values | AwsError {

@@ -2,7 +2,7 @@ import { httpStatusOf } from '../../src/model/errors.ts';
 import { services, type ServiceName } from '../../src/model/services.ts';
 import type { InputOf, Operation, OutputOf } from '../../src/model/operation.ts';
 import type { AnyMembers, Values } from '../../src/model/shapes.ts';
-import { identities } from '../../src/model/identities.ts';
+import { identities, type Identity } from '../../src/model/identities.ts';
 import { accessKeyIdOf } from '../../src/wire/credentials.ts';
 import { decode, encode } from '../../src/wire/json.ts';
 import type { WireRequest, WireResponse } from '../../src/wire/messages.ts';
@@ -25,8 +25,8 @@ export interface TestWorld {
   readonly cloudhsmv2: Client<'cloudhsmv2'>;
   readonly cloudtrail: Client<'cloudtrail'>;
   readonly cloudhsmCli: Client<'cloudhsmCli'>;
-  /** Another account or Region of the same world. */
-  at(place: { account?: string; region?: string }): Pick<TestWorld, ServiceName>;
+  /** Another account, Region or caller of the same world. */
+  at(place: { account?: string; region?: string; identity?: Identity }): Pick<TestWorld, ServiceName>;
   close(): void;
 }
 
@@ -48,10 +48,16 @@ export class AnsweredError extends Error {
   }
 }
 
-const place = { account: '111122223333', region: 'us-west-2' };
+const place: Place = { account: '111122223333', region: 'us-west-2', identity: identities[0] };
 
-export const authorization = (account: string, region: string, service: string): string =>
-  `AWS4-HMAC-SHA256 Credential=${accessKeyIdOf(account, identities[0])}/20261123/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly identity: Identity;
+}
+
+export const authorization = (account: string, region: string, service: string, identity = identities[0]): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyIdOf(account, identity)}/20261123/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 
 /** Opens a world; the same `database` again is another tab. */
 export async function openTestWorld({
@@ -75,7 +81,7 @@ export async function openTestWorld({
     });
 
   const client =
-    <S extends ServiceName>(service: S, { account, region }: typeof place) =>
+    <S extends ServiceName>(service: S, { account, region, identity }: Place) =>
     async (name: string, input: Values = {}): Promise<Values> => {
       const { endpoint, target, signingName, operations } = services[service];
       const operation = (operations as Readonly<Record<string, Operation>>)[name] as Operation;
@@ -83,7 +89,7 @@ export async function openTestWorld({
         host: `${endpoint}.${region}.amazonaws.com`,
         headers: {
           'x-amz-target': `${target}.${name}`,
-          authorization: authorization(account, region, signingName),
+          authorization: authorization(account, region, signingName, identity),
           'user-agent': 'glass-hsm-test',
         },
         body: encode(operation.input, input),
@@ -93,7 +99,7 @@ export async function openTestWorld({
       return response.body === '' ? {} : decode(operation.output as AnyMembers, JSON.parse(response.body));
     };
 
-  const clients = (at: typeof place): Pick<TestWorld, ServiceName> => ({
+  const clients = (at: Place): Pick<TestWorld, ServiceName> => ({
     kms: client('kms', at) as unknown as Client<'kms'>,
     cloudhsmv2: client('cloudhsmv2', at) as unknown as Client<'cloudhsmv2'>,
     cloudtrail: client('cloudtrail', at) as unknown as Client<'cloudtrail'>,

@@ -1,7 +1,8 @@
+import { identitiesIn } from '../../model/identities.ts';
 import { isRegion, regions } from '../../model/regions.ts';
 import { SimulatorError } from './errors.ts';
 import { prepareClients } from './services.ts';
-import { createSimulator, type Simulator } from './simulator.ts';
+import { createSimulator, identityNamed, type Simulator } from './simulator.ts';
 
 export interface ConnectOptions {
   /** The name of the world; pages of one site that name the same share it. Default `glass-hsm`. */
@@ -10,6 +11,8 @@ export interface ConnectOptions {
   readonly region?: string;
   /** The account that this simulator acts in, 12 digits. Default `111122223333`. */
   readonly account?: string;
+  /** Who calls: the name of a user or role. Default the account's first, `Alice`. */
+  readonly identity?: string;
   /** What a new database begins with: `default`, `cluster` or `empty`. An existing world is never changed. */
   readonly scenario?: string;
   /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js (see src/worker/main-classic.ts). */
@@ -26,10 +29,10 @@ export interface ConnectOptions {
  */
 export async function connect(options: ConnectOptions = {}): Promise<Simulator> {
   const { database = 'glass-hsm', region = 'us-west-2', account = '111122223333', scenario = 'default' } = options;
-  const { workerUrl, timeout = 10_000, prepare = true } = options;
+  const { workerUrl, timeout = 10_000, prepare = true, identity = identitiesIn(account)[0].name } = options;
   if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
   if (!isRegion(region)) throw new SimulatorError(`There is no Region "${region}". Regions: ${regions.join(', ')}.`);
   // The page's end; the worker loads its own while it opens the database.
   if (prepare) prepareClients();
-  return createSimulator({ database, scenario, workerUrl, timeout, prepare }, { account, region });
+  return createSimulator({ database, scenario, workerUrl, timeout, prepare }, { account, region }, identityNamed(identity));
 }

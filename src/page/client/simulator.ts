@@ -1,5 +1,5 @@
 import type { ControlCommands, InjectedFault, Notes } from '../../model/control.ts';
-import { identities } from '../../model/identities.ts';
+import { identities, type Identity } from '../../model/identities.ts';
 import type { LookQuestion, LookQuestions, Place } from '../../model/look.ts';
 import type { services } from '../../model/services.ts';
 import { accessKeyIdOf } from '../../wire/credentials.ts';
@@ -55,6 +55,8 @@ export interface Simulator {
   /** Whose account and which Region the clients call, unless a call says otherwise. */
   readonly account: string;
   readonly region: string;
+  /** Who signs the calls of the clients. */
+  readonly identity: Identity;
   /**
    * KMS, CloudHSM v2 and CloudTrail on the AWS wire, by `X-Amz-Target`; never goes to the network. Region and caller
    * come from the Authorization header; its signature is not checked.
@@ -63,7 +65,7 @@ export interface Simulator {
   /** For any client of the AWS SDK for JavaScript v3. */
   readonly requestHandler: SdkRequestHandler;
   /**
-   * The access key of a person of the scenario in this simulator's account; by default of the first one.
+   * The access key of a user or role (of its session) in this simulator's account; by default of who signs its own calls.
    * @throws SimulatorError for a name that there is not
    */
   credentials(name?: string): Credentials;
@@ -96,8 +98,15 @@ export interface Simulator {
   close(): void;
 }
 
+/** @throws SimulatorError for a name that there is not; its message says which there are */
+export function identityNamed(name: string): Identity {
+  const identity = identities.find((known) => known.name === name);
+  if (!identity) throw new SimulatorError(`Nobody is called "${name}" here. Known: ${identities.map((known) => known.name).join(', ')}.`);
+  return identity;
+}
+
 /** @throws SimulatorError where the worker cannot start */
-export async function createSimulator(options: EngineOptions, place: Place): Promise<Simulator> {
+export async function createSimulator(options: EngineOptions, place: Place, signedIn: Identity): Promise<Simulator> {
   const { account } = place;
   const changes = createTarget<'change', ChangeEvent>();
   const exchanges = createTarget<'exchange', ExchangeEvent>();
@@ -129,19 +138,18 @@ export async function createSimulator(options: EngineOptions, place: Place): Pro
 
   // One that was running may not have been told so.
   if (options.prepare) prepare();
-  const caller = { ...place, accessKeyId: accessKeyIdOf(account, identities[0]) };
+  const caller = { ...place, accessKeyId: accessKeyIdOf(account, signedIn) };
   return {
     storage: opened,
     account,
     region: place.region,
+    identity: signedIn,
     fetch: createFetch(account, send),
     requestHandler: createRequestHandler(account, send),
-    credentials: (name = identities[0].name) => {
-      const identity = identities.find((known) => known.name === name);
-      if (!identity)
-        throw new SimulatorError(`Nobody is called "${name}" here. Known: ${identities.map((known) => known.name).join(', ')}.`);
-      return { accessKeyId: accessKeyIdOf(account, identity), secretAccessKey: 'simulated/nothing/checks/this/secret/key' };
-    },
+    credentials: (name) => ({
+      accessKeyId: accessKeyIdOf(account, name === undefined ? signedIn : identityNamed(name)),
+      secretAccessKey: 'simulated/nothing/checks/this/secret/key',
+    }),
     kms: createServiceClient('kms', caller, send, prepare),
     cloudhsmv2: createServiceClient('cloudhsmv2', caller, send, prepare),
     cloudtrail: createServiceClient('cloudtrail', caller, send, prepare),

@@ -10,7 +10,7 @@ import { tokens } from './styles.ts';
  * has none. An element extends this and renders `view()`.
  *
  * Attributes: `database` (the world to join; default `glass-hsm`, or `glass-hsm-<scenario>` where a scenario is named),
- * `scenario` (what a new database begins with), `region`, `lang` (`en`, `ja`; default the page's, then the browser's),
+ * `scenario` (what a new database begins with), `region`, `account` and `identity` (who calls from where), `lang` (`en`, `ja`; default the page's, then the browser's),
  * `theme` (`light`, `dark`; default the system's). Property: `simulator`, instead of a database of its own.
  */
 export abstract class GlassElement extends LitElement {
@@ -18,6 +18,8 @@ export abstract class GlassElement extends LitElement {
     database: { type: String },
     scenario: { type: String },
     region: { type: String },
+    account: { type: String },
+    identity: { type: String },
     lang: { type: String, reflect: true },
     theme: { type: String, reflect: true },
     simulator: { attribute: false },
@@ -28,6 +30,8 @@ export abstract class GlassElement extends LitElement {
   declare database: string | null;
   declare scenario: string | null;
   declare region: string | null;
+  declare account: string | null;
+  declare identity: string | null;
   declare lang: string;
   declare theme: 'light' | 'dark' | null;
   /** The simulator that the element shows: given by its owner, or connected by itself. */
@@ -39,7 +43,7 @@ export abstract class GlassElement extends LitElement {
   private own: Simulator | undefined;
   /** A newer attempt, or the element's removal, overtakes an older one. */
   private attempt = 0;
-  /** Which world and Region the newest attempt was for. */
+  /** Which world, Region and caller the newest attempt was for. */
   private asked: string | undefined;
 
   /** The texts of the element's language. */
@@ -116,14 +120,16 @@ export abstract class GlassElement extends LitElement {
     this.failure = undefined;
     this.attempt += 1;
     this.asked = this.place();
-    const { attempt, scenario } = this;
+    const { attempt, scenario, region, account, identity } = this;
     const database = this.database ?? (scenario ? `glass-hsm-${scenario}` : undefined);
     connect({
       // An element that only shows the world makes no calls; one that will make some says so to the simulator.
       prepare: false,
       ...(database && { database }),
       ...(scenario && { scenario }),
-      ...(this.region && { region: this.region }),
+      ...(region && { region }),
+      ...(account && { account }),
+      ...(identity && { identity }),
     }).then(
       (simulator) => {
         if (attempt !== this.attempt) return simulator.close();
@@ -140,7 +146,7 @@ export abstract class GlassElement extends LitElement {
   }
 
   private place(): string {
-    return [this.database, this.scenario, this.region].join(' ');
+    return [this.database, this.scenario, this.region, this.account, this.identity].join(' ');
   }
 
   private release(): void {

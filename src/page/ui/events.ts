@@ -38,6 +38,19 @@ export class ChooseBackupEvent extends Event {
   }
 }
 
+/** A person signs in as somebody: a user or a role of an account. */
+export class SignInEvent extends Event {
+  readonly account: string;
+  /** The name. */
+  readonly identity: string;
+
+  constructor(account: string, identity: string) {
+    super('glass-sign-in', { bubbles: true, composed: true });
+    this.account = account;
+    this.identity = identity;
+  }
+}
+
 /** Another world has taken the place of the one that was shown: a scenario was loaded, or a world imported. */
 export class WorldReplacedEvent extends Event {
   constructor() {
@@ -51,6 +64,7 @@ declare global {
     'glass-build': BuildEvent;
     'glass-choose-cluster': ChooseClusterEvent;
     'glass-choose-backup': ChooseBackupEvent;
+    'glass-sign-in': SignInEvent;
     'glass-world-replaced': WorldReplacedEvent;
   }
 }

@@ -33,15 +33,15 @@ export function parsePolicy(text: string): readonly Statement[] {
 export function requireShared(backup: BackupRow, caller: Principal, action: string): void {
   const statements = backup.Policy === undefined ? [] : parsePolicy(backup.Policy);
   const about = statements.filter(
-    ({ Principal, Action }) => names(Principal, caller) && listOf(Action).some((one) => one === action || one === 'cloudhsm:*' || one === '*'),
+    ({ Principal, Action }) => isNamed(Principal, caller) && listOf(Action).some((one) => one === action || one === 'cloudhsm:*' || one === '*'),
   );
   if (about.length === 0 || about.some(({ Effect }) => Effect === 'Deny'))
     throw new AwsError('CloudHsmAccessDeniedException', `Backup '${backup.BackupId}' is not shared with account ${caller.account}.`);
 }
 
-/** An account by its number or its root, or one of its users. */
-function names(principal: unknown, { account, arn }: Principal): boolean {
+/** An account by its number or its root, or one of its users and roles. */
+function isNamed(principal: unknown, { account, names }: Principal): boolean {
   if (principal === '*') return true;
   const listed = listOf((principal as { AWS?: unknown } | null)?.AWS);
-  return listed.some((one) => one === '*' || one === account || one === `arn:aws:iam::${account}:root` || one === arn);
+  return listed.some((one) => ['*', account, `arn:aws:iam::${account}:root`, ...names].some((name) => name === one));
 }

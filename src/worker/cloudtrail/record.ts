@@ -1,3 +1,4 @@
+import { arnOf } from '../../model/identities.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { ServiceModel } from '../../model/services.ts';
 import type { AnyMembers, Values } from '../../model/shapes.ts';
@@ -26,18 +27,10 @@ const sourceIPAddress = '192.0.2.0';
 export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: CallOutcome): TrailEvent | undefined {
   const { service, operation } = caller;
   if (service.eventSource === undefined) return undefined;
-  const { identity, arn, account, accessKeyId } = call.principal;
   const failed = 'error' in outcome;
   const record = {
     eventVersion: '1.11',
-    userIdentity: {
-      type: identity.type,
-      principalId: identity.principalId,
-      arn,
-      accountId: account,
-      accessKeyId,
-      userName: identity.name,
-    },
+    userIdentity: userIdentityOf(call),
     eventTime: timeOf(call.now),
     eventSource: service.eventSource,
     eventName: caller.operationName,
@@ -57,7 +50,7 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
     eventID: newUuid(),
     readOnly: operation.readOnly,
     ...(note.keys && {
-      resources: note.keys.map((ARN) => ({ accountId: account, type: 'AWS::KMS::Key', ARN })),
+      resources: note.keys.map((ARN) => ({ accountId: call.principal.account, type: 'AWS::KMS::Key', ARN })),
     }),
     eventType: 'AwsApiCall',
     managementEvent: true,
@@ -67,6 +60,25 @@ export function recordOf(call: Call, caller: Caller, note: TrailNote, outcome: C
   };
   return { account: call.account, region: call.region, eventTime: call.now, record };
 }
+
+/** CloudTrail User Guide, "CloudTrail userIdentity element": a user as itself, a role by its session and who issued that. */
+function userIdentityOf({ principal: { identity, arn, account: accountId, accessKeyId }, now }: Call): Readonly<Record<string, unknown>> {
+  const { name: userName, principalId } = identity;
+  const caller = { arn, accountId, accessKeyId };
+  if (identity.type === 'IAMUser') return { type: 'IAMUser', principalId, ...caller, userName };
+  return {
+    type: 'AssumedRole',
+    principalId: `${principalId}:${identity.session}`,
+    ...caller,
+    sessionContext: {
+      sessionIssuer: { type: 'Role', principalId, arn: arnOf(accountId, identity), accountId, userName },
+      attributes: { creationDate: timeOf(now - (now % session)), mfaAuthenticated: 'false' },
+    },
+  };
+}
+
+/** Milliseconds. AWS STS is not simulated; ours: a role's session is an hour, AWS's default, and begins with the full hour. */
+const session = 3_600_000;
 
 /** `YYYY-MM-DDThh:mm:ssZ`: events have no fraction of a second. */
 export const timeOf = (now: number): string => `${new Date(now).toISOString().slice(0, 19)}Z`;

@@ -23,7 +23,7 @@ const policyQuota = 32_768;
 
 /** What the lockout check asks: may this principal do this with this key? */
 export interface Question {
-  readonly principal: Pick<Principal, 'account' | 'arn'>;
+  readonly principal: Pick<Principal, 'account' | 'names'>;
   readonly action: string;
   /** The key's ARN. */
   readonly resource: string;
@@ -60,9 +60,9 @@ export function decide(statements: readonly Statement[], question: Question): 'A
 
 /** "If either of the required Resource or Action elements are missing … the policy statement has no effect" (API Reference). */
 function concerns({ principals, actions, resources }: Statement, { principal, action, resource }: Question): boolean {
-  const { account, arn } = principal;
-  const callers = ['*', account, `arn:aws:iam::${account}:root`, arn];
-  const isNamed = (names: readonly string[]): boolean => names.some((name) => callers.includes(name));
+  const { account, names } = principal;
+  const callers = ['*', account, `arn:aws:iam::${account}:root`, ...names];
+  const isNamed = (listed: readonly string[]): boolean => listed.some((name) => callers.includes(name));
   if (!actions || !resources) return false;
   return (
     isNamed(principals.of) !== principals.not &&

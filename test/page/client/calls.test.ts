@@ -196,6 +196,16 @@ describe('calls', () => {
     expect(() => simulator.credentials('Mallory')).to.throw(SimulatorError, /Mallory.*Alice/);
   });
 
+  it('are signed by whom connect() names, and by nobody who is not there', async () => {
+    await open(wellBehaved, { identity: 'AppRole' });
+    expect(simulator.identity.name).to.equal('AppRole');
+    const [{ request }] = await Promise.all([exchange(), simulator.kms.listKeys()]);
+    const { accessKeyId } = parseAuthorization(request.headers['authorization'] ?? '') ?? {};
+    expect(accessKeyId).to.match(/^ASIA/).and.equal(simulator.credentials().accessKeyId);
+    expect(identityOf(accessKeyId ?? '')?.identity).to.equal(simulator.identity);
+    expect(await rejection(connect({ identity: 'Mallory' }))).to.be.instanceOf(SimulatorError).and.match(/Mallory.*Alice/);
+  });
+
   it('are told of changes until they close', async () => {
     await open();
     const changes = [{ store: 'keys', ids: ['1', '2'] }];

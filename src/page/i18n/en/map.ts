@@ -12,6 +12,7 @@ export const en = {
 
   caller: 'Caller',
   iamUser: 'IAM user',
+  iamRole: 'IAM role',
   account: 'Account',
   lastCall: 'Last call',
   noCall: 'no call yet',

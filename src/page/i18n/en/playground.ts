@@ -9,6 +9,8 @@ export const en = {
   notAffiliated: 'GlassHSM is not affiliated with Amazon Web Services.',
 
   region: 'Region',
+  actingAs: 'Acting as',
+  inAccount: (account: string) => `in account ${account}`,
   settings: 'Settings',
   language: 'Language',
   theme: 'Theme',
@@ -46,7 +48,7 @@ export const en = {
   },
 
   views: 'Views',
-  viewNames: { map: 'Map' },
+  viewNames: { map: 'Map', 'sign-in': 'Sign in' },
   unknownView: 'There is no such page: ',
   backToMap: 'Back to the map',
   viewLoading: 'Loading…',

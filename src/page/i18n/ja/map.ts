@@ -13,6 +13,7 @@ export const ja: typeof en = {
 
   caller: '呼び出し元',
   iamUser: 'IAM ユーザー',
+  iamRole: 'IAM ロール',
   account: 'アカウント',
   lastCall: '最後の呼び出し',
   noCall: 'まだありません',

@@ -10,6 +10,8 @@ export const ja: typeof en = {
   notAffiliated: 'GlassHSM は Amazon Web Services とは関係ありません。',
 
   region: 'リージョン',
+  actingAs: '操作者:',
+  inAccount: (account) => `アカウント ${account}`,
   settings: '設定',
   language: '言語',
   theme: 'テーマ',
@@ -48,7 +50,7 @@ export const ja: typeof en = {
   },
 
   views: 'ビュー',
-  viewNames: { map: 'マップ' },
+  viewNames: { map: 'マップ', 'sign-in': 'サインイン' },
   unknownView: 'このページはありません: ',
   backToMap: 'マップに戻る',
   viewLoading: '読み込んでいます…',

@@ -3,7 +3,7 @@ import type { Simulator } from '../../client/simulator.ts';
 import { languages, type Language } from '../../i18n/languages.ts';
 import type { PlaygroundTexts } from '../../i18n/playground.ts';
 import { settingsIcon } from '../icons.ts';
-import { themes, type Theme } from './preferences.ts';
+import { themes, type Caller, type Theme } from './preferences.ts';
 import './clock.ts';
 import { addressOf } from './route.ts';
 import { views } from './views.ts';
@@ -20,6 +20,7 @@ export interface Header {
   readonly view: string;
   readonly theme: Theme;
   readonly region: string;
+  readonly caller: Caller;
   /** Without one there is no time to show and nothing to reset. */
   readonly simulator: Simulator | undefined;
   speak(language: Language): void;
@@ -30,7 +31,7 @@ export interface Header {
 
 /** Logo, views, time, Region, reset, and the settings that one chooses once. */
 export function header(of: Header): TemplateResult {
-  const { language, theme, region, simulator } = of;
+  const { language, theme, region, caller, simulator } = of;
   const { playground: texts, regions } = of.texts;
   return html`<header>
     <div class="brand">
@@ -41,6 +42,9 @@ export function header(of: Header): TemplateResult {
     ${ways(texts, of.view)}
     ${simulator ? html`<glass-clock .simulator=${simulator} .theme=${theme === 'system' ? null : theme} lang=${language}></glass-clock>` : ''}
     ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, of.move)}
+    <a class="acting" href=${addressOf('sign-in')} aria-current=${of.view === 'sign-in' ? 'page' : nothing}
+      >${texts.actingAs} <b>${caller.identity}</b><span class="hidden"> ${texts.inAccount(caller.account)}</span></a
+    >
     <button type="button" class="reset" ?disabled=${!simulator} @click=${of.reset}>${texts.reset}</button>
     <button type="button" class="tool settings" popovertarget="settings">${settingsIcon}<span class="label">${texts.settings}</span></button>
     <div id="settings" popover role="group" aria-labelledby="settings-title">
@@ -60,7 +64,7 @@ export function header(of: Header): TemplateResult {
 /** The way to each view. */
 const ways = (texts: PlaygroundTexts['playground'], shown: string): TemplateResult =>
   html`<nav aria-label=${texts.views}>
-    ${(['map', ...Object.keys(views)] as (keyof typeof texts.viewNames)[]).map(
+    ${(['map', ...Object.keys(views).filter((name) => !views[name]?.unlisted)] as (keyof typeof texts.viewNames)[]).map(
       (name) => html`<a href=${addressOf(name)} aria-current=${name === shown ? 'page' : nothing}>${texts.viewNames[name]}</a>`,
     )}
   </nav>`;

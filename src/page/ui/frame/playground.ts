@@ -4,12 +4,13 @@ import type { Language } from '../../i18n/languages.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
+import type { SignInEvent } from '../events.ts';
 import '../home/home.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
 import { header } from './header.ts';
 import { popover } from './popover.ts';
-import { preferredLanguage, preferredTheme, putInAddress, remember, type Theme } from './preferences.ts';
+import { preferredCaller, preferredLanguage, preferredTheme, putInAddress, remember, rememberCaller, type Theme } from './preferences.ts';
 import { Routing } from './routing.ts';
 import { scenarioChoice } from './scenarios.ts';
 import { style } from './style.ts';
@@ -37,6 +38,7 @@ export class GlassPlayground extends GlassElement {
   constructor() {
     super();
     this.region = 'us-west-2';
+    ({ account: this.account, identity: this.identity } = preferredCaller());
     this.lang = preferredLanguage();
     this.choice = preferredTheme();
     this.said = '';
@@ -69,6 +71,7 @@ export class GlassPlayground extends GlassElement {
         view: this.routing.route.view,
         theme: choice,
         region: this.region ?? '',
+        caller: { account: this.account ?? '', identity: this.identity ?? '' },
         simulator: this.map.failure === undefined ? simulator : undefined,
         speak: this.speak,
         dress: this.dress,
@@ -77,7 +80,7 @@ export class GlassPlayground extends GlassElement {
         },
         reset: () => void this.reset(),
       })}
-      <main id="main" tabindex="-1" @glass-world-replaced=${this.anew}>
+      <main id="main" tabindex="-1" @glass-world-replaced=${this.anew} @glass-sign-in=${this.signIn}>
         <p class="mark">${simulator?.storage.storage === 'memory' ? texts.simulatedInMemory : texts.simulated}</p>
         ${this.content(texts)}
       </main>
@@ -118,6 +121,11 @@ export class GlassPlayground extends GlassElement {
   private readonly dress = (theme: Theme): void => {
     this.choice = theme;
     remember('theme', theme);
+  };
+
+  private readonly signIn = ({ account, identity }: SignInEvent): void => {
+    Object.assign(this, { account, identity });
+    rememberCaller({ account, identity });
   };
 
   /** A link's jump does not reach into a shadow tree. */

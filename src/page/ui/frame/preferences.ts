@@ -1,3 +1,4 @@
+import { accounts, identitiesIn } from '../../../model/identities.ts';
 import { chooseLanguage, type Language } from '../../i18n/languages.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -19,6 +20,34 @@ export function remember(name: 'lang' | 'theme', value: string): void {
     localStorage.setItem(`glass-hsm-${name}`, value);
   } catch {
     // Chosen for this visit only.
+  }
+}
+
+/** Who is signed in: the account, and the name of the user or role. */
+export interface Caller {
+  readonly account: string;
+  readonly identity: string;
+}
+
+/** Whoever was chosen in this tab, else the first of the first account. */
+export function preferredCaller(): Caller {
+  let chosen: string | null = null;
+  try {
+    chosen = sessionStorage.getItem('glass-hsm-caller');
+  } catch {
+    // Nothing is remembered.
+  }
+  const known = accounts.flatMap((account) => identitiesIn(account).map(({ name }): Caller => ({ account, identity: name })));
+  const [first = { account: accounts[0], identity: '' }] = known;
+  return known.find(({ account, identity }) => chosen === `${account}/${identity}`) ?? first;
+}
+
+/** For this visit: until the tab is closed. */
+export function rememberCaller({ account, identity }: Caller): void {
+  try {
+    sessionStorage.setItem('glass-hsm-caller', `${account}/${identity}`);
+  } catch {
+    // Until the page is left.
   }
 }
 

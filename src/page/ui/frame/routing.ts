@@ -3,7 +3,7 @@ import type { PlaygroundTexts } from '../../i18n/playground.ts';
 import type { GlassElement } from '../element.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { addressOf, routeOf, type Route } from './route.ts';
-import { views, type Shown, type View } from './views.ts';
+import { viewAt, views, type Shown, type View } from './views.ts';
 
 type Texts = PlaygroundTexts['playground'];
 
@@ -42,7 +42,7 @@ export class Routing implements ReactiveController {
   }
 
   title({ title, viewNames }: Texts): string {
-    const { view, path } = this.route;
+    const { name: view, path } = viewAt(this.route);
     const name = view === 'map' ? undefined : (this.view?.title?.(path) ?? (viewNames as Readonly<Record<string, string>>)[view]);
     return name === undefined ? title : `${name} · GlassHSM`;
   }
@@ -62,11 +62,12 @@ export class Routing implements ReactiveController {
         <button type="button" @click=${this.begin}>${this.host.texts.frame.tryAgain}</button>
       </div>`;
     if (!this.loaded.has(view)) return html`<p class="waiting" role="status">${texts.viewLoading}</p>`;
-    return view.show({ ...shown, path: this.route.path });
+    return view.show({ ...shown, path: viewAt(this.route).path });
   }
 
   private get view(): View | undefined {
-    return Object.hasOwn(views, this.route.view) ? views[this.route.view] : undefined;
+    const { name } = viewAt(this.route);
+    return Object.hasOwn(views, name) ? views[name] : undefined;
   }
 
   private readonly follow = (): void => {

@@ -74,6 +74,20 @@ export const style = css`
     background: var(--card);
     text-overflow: ellipsis;
   }
+  .acting {
+    padding: 0.375rem 0.5rem;
+    color: var(--quiet);
+    font-size: 0.9375rem;
+    text-decoration: none;
+    border-radius: 0.5rem;
+    overflow-wrap: anywhere;
+  }
+  .acting b {
+    color: var(--accent);
+  }
+  .acting:hover b {
+    text-decoration: underline;
+  }
   .tool {
     display: inline-flex;
     gap: 0.375rem;

@@ -1,6 +1,7 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import type { Language } from '../../i18n/languages.ts';
+import type { Route } from './route.ts';
 
 /** What the frame gives to a view. */
 export interface Shown {
@@ -11,8 +12,13 @@ export interface Shown {
   readonly path: readonly string[];
 }
 
-/** A view beside the map. Its element has the attribute `data-view` and a `focus()` that goes to its title. */
+/**
+ * A view beside the map. Its element has the attribute `data-view` and a `focus()` that goes to its title.
+ * Where the address goes on (`#/keys/create/…`) a view of both parts' name (`keys/create`) goes before one of the first's.
+ */
 export interface View {
+  /** Not in the navigation: something else leads there. */
+  readonly unlisted?: true;
   /** Called when it is first opened. */
   load(): Promise<unknown>;
   /** What stands in the tab's title before the product's name, where that is not the view's name. */
@@ -21,4 +27,18 @@ export interface View {
 }
 
 /** By the name that each has in the address, in the order of the navigation; what navigation calls it is in `viewNames` of the texts. */
-export const views: Readonly<Record<string, View>> = {};
+export const views: Readonly<Record<string, View>> = {
+  'sign-in': {
+    unlisted: true,
+    load: () => import('../sign-in/sign-in.ts'),
+    show: ({ simulator, theme, language }) =>
+      html`<glass-sign-in data-view .simulator=${simulator} .theme=${theme} lang=${language}></glass-sign-in>`,
+  },
+};
+
+/** @returns the name of the view that an address means, and what it is to show */
+export function viewAt({ view, path: [part, ...rest] }: Route): { readonly name: string; readonly path: readonly string[] } {
+  const inner = `${view}/${part ?? ''}`;
+  if (Object.hasOwn(views, inner)) return { name: inner, path: rest };
+  return { name: view, path: part === undefined ? [] : [part, ...rest] };
+}

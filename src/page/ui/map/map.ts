@@ -151,6 +151,7 @@ export class GlassMap extends GlassElement {
       texts: mapTexts[this.language],
       language: this.language,
       account: simulator.account,
+      identity: simulator.identity,
       region: simulator.region,
       now: performance.now() + this.ahead,
       news: this.news,

@@ -1,5 +1,6 @@
 import type { MapTexts } from '../../i18n/map.ts';
 import type { Language } from '../../i18n/languages.ts';
+import type { Identity } from '../../../model/identities.ts';
 import type { HsmView, KeyChip } from '../../../model/look.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Step } from './faults.ts';
@@ -18,6 +19,7 @@ export interface Scene {
   readonly texts: MapTexts;
   readonly language: Language;
   readonly account: string;
+  readonly identity: Identity;
   readonly region: string;
   /** Simulated milliseconds since the epoch. */
   readonly now: number;

@@ -83,13 +83,22 @@ function readToken(token: string | undefined): Position | undefined {
   return { sequence: Number(sequence), index: Number(index) };
 }
 
+interface UserIdentity {
+  readonly userName?: string;
+  readonly principalId?: string;
+  readonly accessKeyId?: string;
+}
+
+/** A user's name; of a role the session's, as AWS's event history has it. */
+const usernameOf = ({ userName, principalId }: UserIdentity = {}): string | undefined => userName ?? principalId?.split(':')[1];
+
 /** The members of a record that LookupEvents looks at. */
 interface Record {
   readonly eventID?: string;
   readonly eventName?: string;
   readonly eventSource?: string;
   readonly readOnly?: boolean;
-  readonly userIdentity?: { readonly userName?: string; readonly accessKeyId?: string };
+  readonly userIdentity?: UserIdentity;
   readonly resources?: readonly { readonly ARN?: string; readonly type?: string }[];
 }
 
@@ -107,7 +116,7 @@ function has({ record }: TrailEvent, { AttributeKey, AttributeValue }: Attribute
     case 'ReadOnly':
       return String(readOnly) === AttributeValue;
     case 'Username':
-      return userIdentity?.userName === AttributeValue;
+      return usernameOf(userIdentity) === AttributeValue;
     case 'AccessKeyId':
       return userIdentity?.accessKeyId === AttributeValue;
     case 'ResourceName':
@@ -121,6 +130,7 @@ function has({ record }: TrailEvent, { AttributeKey, AttributeValue }: Attribute
 
 function describeEvent({ record, eventTime }: TrailEvent): Event {
   const { eventID, eventName, eventSource, readOnly, userIdentity, resources = [] } = record as Record;
+  const Username = usernameOf(userIdentity);
   return {
     EventId: eventID,
     EventName: eventName,
@@ -129,7 +139,7 @@ function describeEvent({ record, eventTime }: TrailEvent): Event {
     // Whole seconds, as the record has them.
     EventTime: new Date(Math.floor(eventTime / 1000) * 1000),
     EventSource: eventSource,
-    ...(userIdentity?.userName !== undefined && { Username: userIdentity.userName }),
+    ...(Username !== undefined && { Username }),
     Resources: resources.map(({ ARN, type }): Resource => ({ ResourceType: type, ResourceName: ARN })),
     CloudTrailEvent: JSON.stringify(record),
   };
