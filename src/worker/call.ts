@@ -4,7 +4,7 @@ import type { Vault } from './hsm/vault.ts';
 import type { Read } from './storage/backend.ts';
 import type { Rows } from './storage/rows.ts';
 import type { KeyStoreRow } from './storage/schema.ts';
-import type { Storage } from './storage/storage.ts';
+import type { RowAccess } from './storage/storage.ts';
 
 /** Who calls. */
 export interface Principal {
@@ -35,7 +35,7 @@ export interface TrailNote {
 export interface Moment extends Place {
   /** Simulated milliseconds since the epoch. */
   readonly now: number;
-  readonly storage: Storage;
+  readonly storage: RowAccess;
   readonly hsm: Vault;
   /**
    * Step three of read – compute – commit. `decide` sees what is true now, whatever was read before, and must check it

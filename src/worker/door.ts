@@ -36,9 +36,7 @@ export interface Door {
 
 export function createDoor(simulation: Simulation, due: Due): Door {
   const pending = createPendingEvents(simulation.storage);
-  due.before(() => {
-    pending.goBefore();
-  });
+  due.before(pending.goBefore);
   const run: { readonly [Name in ServiceName]: (call: Call, operation: string, input: Values) => Promise<Values | undefined> } = {
     kms: runKms,
     cloudhsmv2: runCloudHsm,
@@ -119,7 +117,7 @@ async function contextOf(
     },
     settled: () => pending.flush(),
     async commit(reads, decide) {
-      pending.goBefore();
+      void pending.goBefore();
       const answered = storage.commit({
         reads: [{ store: 'world', key: ['world'] }, ...reads],
         decide: (rows) => {
@@ -154,7 +152,7 @@ async function contextOf(
       if (!made) return;
       if (caller.operation.readOnly) pending.add(made, world.generation, 'error' in outcome ? [] : note.used);
       else {
-        pending.goBefore();
+        void pending.goBefore();
         await writeEvents(storage, world.generation, [{ event: made, used: [] }], 'strict');
       }
     },

@@ -3,7 +3,9 @@ import { simulatedNow } from './clock.ts';
 import type { DueRow } from './storage/schema.ts';
 import { SimulatorFault } from './errors.ts';
 import type { Simulation } from './simulation.ts';
+import { beginDraft } from './storage/draft.ts';
 import { Stale } from './storage/rows.ts';
+import type { RowAccess } from './storage/storage.ts';
 
 /** Loaded when the first wait ends, if no call has loaded it before. */
 const code = lazy(() =>
@@ -18,12 +20,15 @@ const mostRuns = 20;
 /** An hour: a `setTimeout` of 30 days overflows and fires at once. */
 const longestTimer = 60 * 60 * 1000;
 
+/** Effects that share a transaction at the most: what a crash of the browser may take back, and other tabs hear of at once. */
+const mostTogether = 256;
+
 /** Settles what is due, before each call and when its time comes with no call (DESIGN.md, section 3, "Time is data"). */
 export interface Due {
   /** Ends all waits whose time has come, oldest first. */
   settle(): Promise<void>;
-  /** @param first called before each effect: what earlier calls left to be written goes before its event */
-  before(first: () => void): void;
+  /** @param first called before effects: what earlier calls left to be written goes before their events */
+  before(first: () => Promise<void>): void;
   /** Stops the wake-up timer. */
   stop(): void;
 }
@@ -37,24 +42,48 @@ export function createDue(simulation: Simulation): Due {
   let settling: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  const before: (() => void)[] = [];
+  const before: (() => Promise<void>)[] = [];
 
   async function readNext(): Promise<DueRow | null> {
-    const [waits, periods] = await Promise.all([
-      storage.page({ store: 'due', prefix: ['wait'], limit: 1 }),
-      storage.page({ store: 'due', prefix: ['period'], limit: 1 }),
-    ]);
+    const row = await firstDue(storage);
     // Another tab may have settled what its notice has not told us yet: copies may not be older than this answer.
     await storage.catchUp();
-    return [...waits, ...periods].sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
+    return row;
   }
 
+  /** One by one to begin with, then ever more of them in one transaction: after a month away there are many. */
   async function settleAll(): Promise<void> {
-    for (;;) {
+    for (let together = 1; ; ) {
       const row = await known();
       if (!row || row.dueAt > simulatedNow(await readClock())) return;
-      await end(row);
+      if (together === 1) await end(row);
+      const settled = together === 1 || (await endTogether(together));
+      together = settled ? Math.min(together * 2, mostTogether) : 1;
       if (next?.id === row.id) next = undefined;
+    }
+  }
+
+  /**
+   * Effects of different rows at their own moments, each after those before it, in one transaction: a draft of what they do.
+   * @returns whether it was stored; if not, nothing of it was: another tab was faster, or one of them cannot be
+   */
+  async function endTogether(most: number): Promise<boolean> {
+    const { effects } = await code.load();
+    try {
+      await Promise.all(before.map((first) => first()));
+      const draft = await beginDraft(storage);
+      for (let ended = 0; ended < most; ended += 1) {
+        const row = await firstDue(draft);
+        if (!row || row.dueAt > simulatedNow(await readClock())) break;
+        await effects[row.kind](momentAt(row, row.dueAt, draft), row);
+      }
+      await draft.store();
+      return true;
+    } catch {
+      // Alone, the next one says what is wrong, if anything is.
+      storage.forget();
+      next = undefined;
+      return false;
     }
   }
 
@@ -63,7 +92,7 @@ export function createDue(simulation: Simulation): Due {
     const { effects } = await code.load();
     for (let runs = 1; ; runs += 1) {
       try {
-        for (const first of before) first();
+        for (const first of before) void first();
         await effects[row.kind](momentAt(row, row.dueAt), row);
         return;
       } catch (error) {
@@ -130,4 +159,13 @@ export function createDue(simulation: Simulation): Due {
       clearTimeout(timer);
     },
   };
+}
+
+/** The row that is due first, whenever that is. */
+async function firstDue(rows: RowAccess): Promise<DueRow | null> {
+  const [waits, periods] = await Promise.all([
+    rows.page({ store: 'due', prefix: ['wait'], limit: 1 }),
+    rows.page({ store: 'due', prefix: ['period'], limit: 1 }),
+  ]);
+  return [...waits, ...periods].sort((a, b) => a.dueAt - b.dueAt)[0] ?? null;
 }

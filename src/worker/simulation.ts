@@ -6,7 +6,7 @@ import { serviceRecordOf } from './cloudtrail/service-record.ts';
 import { SimulatorFault } from './errors.ts';
 import { createVault, type Vault } from './hsm/vault.ts';
 import type { ClockRow, WorldRow } from './storage/schema.ts';
-import type { Storage } from './storage/storage.ts';
+import type { RowAccess, Storage } from './storage/storage.ts';
 
 /** One open world: its rows, its vault, its time. Everything that runs is handed this, or a call made of it. */
 export interface Simulation {
@@ -16,8 +16,11 @@ export interface Simulation {
   readWorld(): Promise<WorldRow>;
   /** What nature does to this world; see `control.injectFault`. */
   readFaults(): Promise<readonly InjectedFault[]>;
-  /** What happens at `now`, without a caller. */
-  momentAt(place: Place, now: number): Happening;
+  /**
+   * What happens at `now`, without a caller.
+   * @param rows where it happens: in what is stored, or in a draft of what is to be
+   */
+  momentAt(place: Place, now: number, rows?: RowAccess): Happening;
 }
 
 const none: readonly InjectedFault[] = [];
@@ -43,14 +46,14 @@ export function createSimulation(storage: Storage): Simulation {
       const row = await storage.get('world', ['faults']);
       return row?.id === 'faults' ? row.active : none;
     },
-    momentAt: ({ account, region }, now) => ({
+    momentAt: ({ account, region }, now, rows = storage) => ({
       account,
       region,
       now,
-      storage,
+      storage: rows,
       hsm,
       commit: (reads, decide, event) =>
-        storage.commit({
+        rows.commit({
           reads,
           decide,
           event: (outcome) => {

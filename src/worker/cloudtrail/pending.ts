@@ -12,8 +12,11 @@ export interface PendingEvents {
   add(event: TrailEvent, generation: string, used?: readonly string[]): void;
   /** Resolves when all that was added is stored. */
   flush(): Promise<void>;
-  /** Has them written with the commit that comes next, before its own event: events are in the order of their calls. */
-  goBefore(): void;
+  /**
+   * Has them written with the commit that comes next, before its own event: events are in the order of their calls.
+   * Resolves when they are, or cannot be.
+   */
+  goBefore(): Promise<void>;
 }
 
 /** Milliseconds, and events, that may be lost when the tab is closed. */
@@ -58,10 +61,9 @@ export function createPendingEvents(storage: Storage): PendingEvents {
     await Promise.all(writing);
   }
 
-  /** A flush nobody waits for: where storage refuses, the next state-changing call says so. */
-  function flushLater(): void {
-    flush().catch(() => undefined);
-  }
+  /** Where storage refuses, the next state-changing call says so. */
+  const flushQuietly = (): Promise<void> => flush().catch(() => undefined);
+  const flushLater = (): void => void flushQuietly();
 
   return {
     add(event, generation, used = []) {
@@ -70,6 +72,6 @@ export function createPendingEvents(storage: Storage): PendingEvents {
       else timer ??= setTimeout(flushLater, flushAfter);
     },
     flush,
-    goBefore: flushLater,
+    goBefore: flushQuietly,
   };
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../model/look.ts';
 import type { Read } from '../storage/backend.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
 import type { CounterRow, LineageRow } from '../storage/schema.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { RowAccess } from '../storage/storage.ts';
 import { keyObjectCounter } from './objects.ts';
 import { lineageKey } from './versions.ts';
 
@@ -23,7 +23,7 @@ const revision = (counter: CounterRow | undefined, lineage: LineageRow | undefin
 });
 
 /** To be asked for before the objects are. */
-export async function revisionOf(storage: Storage, place: Place, owner: string): Promise<Revision> {
+export async function revisionOf(storage: RowAccess, place: Place, owner: string): Promise<Revision> {
   const [counter, lineage] = await Promise.all([
     storage.get('counters', keyObjectCounter(place, owner)),
     storage.get('lineages', lineageKey(place, owner)),

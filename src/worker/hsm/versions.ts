@@ -3,7 +3,7 @@ import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
 import { Stale, type Rows } from '../storage/rows.ts';
 import type { KeyObjectRow, LineageRow, RemovedKeyObjectRow } from '../storage/schema.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { RowAccess } from '../storage/storage.ts';
 
 /**
  * Versions of an owner's key objects. A backup is a number: it sees the objects that came with this version or before and
@@ -52,7 +52,7 @@ export function releaseMaterial(rows: Rows, object: Place & { readonly materialI
 const pageSize = 1000;
 
 /** All live objects of an owner, in the order of their handles. */
-export async function liveObjects(storage: Storage, { account, region, owner }: Omit<Version, 'version'>): Promise<KeyObjectRow[]> {
+export async function liveObjects(storage: RowAccess, { account, region, owner }: Omit<Version, 'version'>): Promise<KeyObjectRow[]> {
   const objects: KeyObjectRow[] = [];
   for (;;) {
     const last = objects.at(-1);
@@ -69,7 +69,7 @@ export async function liveObjects(storage: Storage, { account, region, owner }: 
 
 /** The objects that were removed in the versions `from` to `to`, both included. */
 async function removedObjects(
-  storage: Storage,
+  storage: RowAccess,
   { account, region, owner }: Omit<Version, 'version'>,
   from: number,
   to: number,
@@ -93,7 +93,7 @@ async function removedObjects(
 }
 
 /** All that a backup sees, in the order of the handles. */
-export async function visibleObjects(storage: Storage, version: Version, next: number): Promise<KeyObjectRow[]> {
+export async function visibleObjects(storage: RowAccess, version: Version, next: number): Promise<KeyObjectRow[]> {
   const sees = ({ added = 0 }: KeyObjectRow): boolean => added <= version.version;
   const removed = (await removedObjects(storage, version, version.version + 1, next)).filter(sees);
   const live = (await liveObjects(storage, version)).filter(sees);
@@ -101,7 +101,7 @@ export async function visibleObjects(storage: Storage, version: Version, next: n
 }
 
 /** What no backup sees any more when the one of this version is gone. */
-export async function unseenWithout(storage: Storage, lineage: LineageRow, version: number): Promise<RemovedKeyObjectRow[]> {
+export async function unseenWithout(storage: RowAccess, lineage: LineageRow, version: number): Promise<RemovedKeyObjectRow[]> {
   const backups = lineage.backups.filter((backup) => backup.version !== version);
   // What was removed behind the next backup that stays is seen by that one, unless it came after it.
   const next = backups.find((backup) => backup.version > version)?.version ?? lineage.next;

@@ -1,5 +1,5 @@
 import { AwsError } from '../errors.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { RowAccess } from '../storage/storage.ts';
 import type { Key } from '../storage/keys.ts';
 import type { Schema, StoreName } from '../storage/schema.ts';
 
@@ -53,7 +53,7 @@ const batch = 500;
 
 /** One page of rows. */
 export async function pageOfRows<S extends StoreName>(
-  storage: Storage,
+  storage: RowAccess,
   list: RowList<S>,
   paged: Paged,
   size: PageSize,

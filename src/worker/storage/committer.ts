@@ -12,6 +12,8 @@ export interface Plan<T> {
   /** The CloudTrail event (or events) of the outcome; written with it, or instead of it where `decide` threw. */
   readonly event?: (outcome: Outcome<T>) => TrailEvent | readonly TrailEvent[] | undefined;
   readonly durability?: Durability;
+  /** Goes before all that shares its transaction, so that its `decide` sees just what is stored. */
+  readonly first?: true;
 }
 export type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
@@ -50,7 +52,7 @@ export function createCommitter(
     inFlight = true;
     // The queue is only taken when the transaction before it is complete.
     while (queue.length > 0) {
-      const batch = queue;
+      const batch = [...queue.filter(({ plan }) => plan.first), ...queue.filter(({ plan }) => !plan.first)];
       queue = [];
       await transact(batch);
     }

@@ -11,16 +11,23 @@ export interface StorageNotice extends CommitNotice {
   readonly anything?: true;
 }
 
-/** The rows of one world. Only here does anything touch IndexedDB. */
-export interface Storage {
+/** Rows to read, and to change in commits: those that are stored, or a draft of what is to be. */
+export interface RowAccess {
   /** One row; from memory where a copy is known to be true. */
   get<S extends StoreName>(store: S, key: Key): Promise<Schema[S] | undefined>;
   page<S extends StoreName>(page: Page<S>): Promise<Schema[S][]>;
   commit<T>(plan: Plan<T>): Promise<T>;
+}
+
+/** The rows of one world. Only here does anything touch IndexedDB. */
+export interface Storage extends RowAccess {
   /** Exchanges the whole world for these rows. */
   replace(rows: WorldRows): Promise<void>;
-  /** Looks whether another tab committed something that we have not heard of, or not yet. */
-  catchUp(): Promise<void>;
+  /**
+   * Looks whether another tab committed something that we have not heard of, or not yet.
+   * @returns the sequence number of what is stored: the copies are not older
+   */
+  catchUp(): Promise<number>;
   /** The same, the first time and then at most once a second. */
   freshen(): Promise<void>;
   /** Empties the memory copies: something did not fit them. */
@@ -41,7 +48,7 @@ export function createStorage(backend: Backend, channelName: string | undefined)
   const listeners: ((notice: StorageNotice) => void)[] = [];
   const channel = channelName === undefined ? undefined : new BroadcastChannel(channelName);
   let checkedAt = -Infinity;
-  let checking: Promise<void> | undefined;
+  let checking: Promise<number> | undefined;
   let closed = false;
 
   const tell = (notice: StorageNotice): void => {
@@ -66,10 +73,13 @@ export function createStorage(backend: Backend, channelName: string | undefined)
     publish(notice);
   });
 
-  async function check(): Promise<void> {
+  async function check(): Promise<number> {
     const row = await backend.get('world', ['sequence']);
-    if (row?.id === 'sequence') cache.checked(row.value);
+    const sequence = row?.id === 'sequence' ? row.value : 0;
+    // Without other tabs, all that is committed is our own.
+    if (channel && sequence > 0) cache.checked(sequence);
     checkedAt = elapsed();
+    return sequence;
   }
 
   return {
@@ -95,10 +105,10 @@ export function createStorage(backend: Backend, channelName: string | undefined)
       cache.wrote(sequence, []);
       publish({ sequence, changes: [], anything: true });
     },
-    catchUp: () => (channel ? check() : Promise.resolve()),
-    freshen() {
-      if (!channel || elapsed() - checkedAt < checkEvery) return Promise.resolve();
-      return (checking ??= check().finally(() => {
+    catchUp: check,
+    async freshen() {
+      if (!channel || elapsed() - checkedAt < checkEvery) return;
+      await (checking ??= check().finally(() => {
         checking = undefined;
       }));
     },
