@@ -27,9 +27,9 @@ const sourceDir = join(root, 'test/bench');
 const siteDir = join(cacheDir, 'bench');
 
 /** All rounds' keys fit into the cluster of the default scenario: 3,300. @type {Sizes} */
-const sizes = { slices: 3, warmUp: 400, createSequential: 120, createInFlight: 1800, encryptSequential: 600, encryptInFlight: 1800 };
+const sizes = { slices: 3, warmUp: 400, createSequential: 120, createInFlight: 1800, encryptSequential: 600, encryptInFlight: 1800, days: 400 };
 /** Enough to see that it runs. @type {Sizes} */
-export const shortSizes = { slices: 1, warmUp: 32, createSequential: 4, createInFlight: 100, encryptSequential: 8, encryptInFlight: 32 };
+export const shortSizes = { slices: 1, warmUp: 32, createSequential: 4, createInFlight: 100, encryptSequential: 8, encryptInFlight: 32, days: 4 };
 
 /** Builds the site that is measured, apart from public/: other builds do not disturb a run. @returns {ReturnType<typeof serve>} */
 export async function serveBench() {

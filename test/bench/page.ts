@@ -12,6 +12,8 @@ export interface Sizes {
   readonly createInFlight: number;
   readonly encryptSequential: number;
   readonly encryptInFlight: number;
+  /** Simulated days with a cluster: daily backups, their expiry, their end. */
+  readonly days: number;
 }
 /** Operations (or operations' worth of rows) a second. */
 export type Figures = Record<string, number>;
@@ -116,6 +118,7 @@ async function round(turn: number, sizes: Sizes): Promise<Figures> {
   const database = `bench-${crypto.randomUUID()}`;
   const { connect } = await library();
   const simulator = await connect({ database });
+  const aging = await connect({ database: `${database}-aging` });
   const worker = new Worker('./bare.js', { type: 'module' });
   const bare: Remote<Bare> = wrap<Bare>(worker);
   await bare.open(`${database}-bare`, transaction, { value: response });
@@ -128,7 +131,7 @@ async function round(turn: number, sizes: Sizes): Promise<Figures> {
     const body = await bare.sealWire(JSON.stringify({ Plaintext: plaintext.toBase64() }));
     return Uint8Array.fromBase64((JSON.parse(body) as { CiphertextBlob: string }).CiphertextBlob);
   };
-  const { createSequential, createInFlight, encryptSequential, encryptInFlight } = sizes;
+  const { createSequential, createInFlight, encryptSequential, encryptInFlight, days } = sizes;
   const measures: Record<string, Measure> = {
     createSequential: { count: createSequential, run: (n) => inFlight(1, n, createKey) },
     bareRoundTrip: { count: createSequential, run: (n) => inFlight(1, n, () => bare.ask(request)) },
@@ -148,6 +151,7 @@ async function round(turn: number, sizes: Sizes): Promise<Figures> {
     bareWireSequential: { count: encryptSequential, run: (n) => inFlight(1, n, sealWire) },
     encryptInFlight: { count: encryptInFlight, run: (n) => inFlight(encryptWidth, n, encrypt) },
     bareSealInFlight: { count: encryptInFlight, run: (n) => inFlight(encryptWidth, n, seal) },
+    advance: { count: days, run: (n) => inFlight(1, 1, () => aging.control.advance(n * 24 * 60 * 60 * 1000)) },
     bareWireInFlight: { count: encryptInFlight, run: (n) => inFlight(encryptWidth, n, sealWire) },
   };
   const names = Object.keys(measures);
@@ -171,11 +175,13 @@ async function round(turn: number, sizes: Sizes): Promise<Figures> {
   }
 
   simulator.close();
+  aging.close();
   await bare.close();
   bare[releaseProxy]();
   worker.terminate();
   await remove(database);
   await remove(`${database}-bare`);
+  await remove(`${database}-aging`);
   return Object.fromEntries(
     names.map((name) => [name, (Math.round((measures[name] as Measure).count / sizes.slices) * sizes.slices * 1000) / (spent[name] ?? 0)]),
   );

@@ -17,6 +17,7 @@ const titles = {
   bareWireSequential: '  bare: the same in JSON and base64, sequential',
   encryptInFlight: 'Encrypt 4 KB, 16 in flight',
   bareSealInFlight: '  bare: Comlink echo + encrypt, 16 in flight',
+  advance: 'advance, simulated days with a cluster',
   bareWireInFlight: '  bare: the same in JSON and base64, 16 in flight',
 };
 

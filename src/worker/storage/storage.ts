@@ -96,7 +96,9 @@ export function createStorage(backend: Backend, channelName: string | undefined)
         'strict',
         ([found]) => {
           const before = found?.[0] as Schema['world'] | undefined;
-          sequence = (before?.id === 'sequence' ? before.value : 0) + 1;
+          // Events that the rows bring are named by the sequence of the world that they are from: later ones come behind them.
+          const last = (rows.events ?? []).reduce((most, row) => Math.max(most, row.sequence), 0);
+          sequence = Math.max(before?.id === 'sequence' ? before.value : 0, last) + 1;
           return writesOf({ ...rows, world: [...(rows.world ?? []), { id: 'sequence', value: sequence }] });
         },
         true,
