@@ -81,6 +81,49 @@ export interface BackupView {
   readonly number: number;
 }
 
+/** A user as the HSMs of a cluster hold it; no password, nor anything made of it. */
+export interface ClusterUserView {
+  readonly username: string;
+  readonly role: 'admin' | 'crypto-user';
+  readonly locked: boolean;
+  /** Wrong passwords since the last right one: five lock a crypto user. */
+  readonly failedLogins: number;
+  readonly mfa: boolean;
+  /** Whether it is on every active HSM, and if not, which ones lack it. */
+  readonly coverage: 'full' | 'inconsistent';
+  readonly missingOn: readonly string[];
+}
+
+/** Who is signed in. */
+export interface ClusterSessionView {
+  readonly SessionId: string;
+  readonly username: string;
+  readonly role: 'admin' | 'crypto-user';
+  readonly client: 'cloudhsm-cli' | 'AWS KMS';
+  readonly startedAt: number;
+  /** The key store that AWS KMS is signed in for. */
+  readonly CustomKeyStoreId?: string;
+}
+
+interface Capacity {
+  readonly used: number;
+  readonly most: number;
+}
+
+/** What one sees who looks into a cluster's HSMs: at most 200 users and 200 sessions. */
+export interface ClusterContents {
+  readonly users: readonly ClusterUserView[];
+  readonly sessions: readonly ClusterSessionView[];
+  readonly capacity: { readonly keys: Capacity; readonly users: Capacity; readonly sessions: Capacity };
+  readonly hsms: readonly {
+    readonly HsmId: string;
+    readonly AvailabilityZone: string;
+    readonly State: HsmState;
+    /** Users that the cluster has and this HSM lacks. */
+    readonly missingUsers: readonly string[];
+  }[];
+}
+
 /** A backup with what is in it. */
 export interface BackupContents extends BackupView {
   readonly users: readonly { readonly username: string; readonly role: 'admin' | 'crypto-user' }[];

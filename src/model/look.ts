@@ -1,5 +1,5 @@
 import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
-import type { BackupContents, BackupView, ClusterDetails, ClusterView, VpcView } from './cluster-look.ts';
+import type { BackupContents, BackupView, ClusterContents, ClusterDetails, ClusterView, VpcView } from './cluster-look.ts';
 import type { WaitKind } from './durations.ts';
 import type { KeyState } from './key-states.ts';
 
@@ -116,6 +116,8 @@ export interface CertificateView {
 export interface LookQuestions {
   keyStores: { input: object; output: readonly KeyStoreView[] };
   clusters: { input: object; output: readonly ClusterDetails[] };
+  /** What is in the HSMs of a cluster; undefined where there is none of this id. */
+  clusterContents: { input: { readonly ClusterId: string }; output: ClusterContents | undefined };
   /** Backups of the account and Region, the newest first; `before` is the `number` to go on after. */
   backups: {
     input: { readonly ClusterId?: string; readonly limit?: number; readonly before?: number };

@@ -1,5 +1,5 @@
 import type { ClusterView, SecurityGroupView } from '../model/look.ts';
-import { keyCapacity } from './cloudhsm/for-kms.ts';
+import { keyCapacity } from './cloudhsm/clusters.ts';
 import { clusterGroupName, clusterPorts } from './cloudhsm/networks.ts';
 import { keyObjectCounter } from './hsm/objects.ts';
 import type { ClusterRow } from './storage/schema.ts';

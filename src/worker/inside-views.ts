@@ -1,12 +1,16 @@
-import type { BackupContents, BackupView, ClusterDetails, ClusterView, LookQuestions, NetworkInterfaceView, Place, VpcView } from '../model/look.ts';
+import type { BackupContents, BackupView, ClusterContents, ClusterDetails, ClusterView, LookQuestions, NetworkInterfaceView, Place, VpcView } from '../model/look.ts';
 import { backupKey } from './cloudhsm/backups.ts';
+import { clusterKey, keyCapacity, userCapacity } from './cloudhsm/clusters.ts';
 import { interfaceDescription, networkGroupName } from './cloudhsm/key-store-network.ts';
 import { addressesIn, clusterPorts, defaultVpc, takenAddresses } from './cloudhsm/networks.ts';
+import { mostSessions } from './cloudhsm/sessions.ts';
+import { isLocked, missingOnActive } from './cloudhsm/user-rows.ts';
 import { clusterGroup } from './cluster-views.ts';
 import { keyReference } from './hsm/attributes.ts';
+import { keyObjectCounter } from './hsm/objects.ts';
 import { lineageKey, visibleObjects } from './hsm/versions.ts';
 import { sharesHistory } from './kms/certificates.ts';
-import type { BackupRow, VpcRow } from './storage/schema.ts';
+import type { BackupRow, ClusterRow, VpcRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Waits } from './views.ts';
 
@@ -25,6 +29,45 @@ export async function clusterDetails(storage: Storage, { account, region }: Plac
     // One that went while this was read is followed by a notice.
     return row ? { ...view, TagList: row.TagList ?? [], relatedKeyStores: related.map(({ CustomKeyStoreId }) => CustomKeyStoreId) } : [];
   });
+}
+
+/** More than any cluster can have of users and of sessions. */
+const mostInside = 2000;
+
+/** Users, sessions and what is free in a cluster's HSMs. */
+export async function clusterContents(storage: Storage, cluster: ClusterRow, mostRows: number): Promise<ClusterContents> {
+  const all = { prefix: clusterKey(cluster, cluster.ClusterId), limit: mostInside };
+  const [users, sessions, keys] = await Promise.all([
+    storage.page({ store: 'clusterUsers', ...all }),
+    storage.page({ store: 'clusterSessions', ...all }),
+    storage.get('counters', keyObjectCounter(cluster, cluster.ClusterId)),
+  ]);
+  return {
+    users: users.slice(0, mostRows).map((user) => {
+      const missingOn = missingOnActive(user, cluster);
+      return {
+        username: user.username,
+        role: user.role,
+        locked: isLocked(user),
+        failedLogins: user.failedLogins ?? 0,
+        mfa: user.mfa === true,
+        coverage: missingOn.length > 0 ? 'inconsistent' : 'full',
+        missingOn,
+      };
+    }),
+    sessions: sessions.slice(0, mostRows).map(({ account: _account, region: _region, ClusterId: _cluster, ...session }) => session),
+    capacity: {
+      keys: { used: keys?.count ?? 0, most: keyCapacity(cluster) },
+      users: { used: users.length, most: userCapacity(cluster) },
+      sessions: { used: sessions.length, most: mostSessions },
+    },
+    hsms: cluster.hsms.map(({ HsmId, AvailabilityZone, State }) => ({
+      HsmId,
+      AvailabilityZone,
+      State,
+      missingUsers: users.filter(({ missingOn }) => missingOn?.includes(HsmId)).map(({ username }) => username).slice(0, mostRows),
+    })),
+  };
 }
 
 /** Backups of the account and Region, the newest first. */

@@ -1,6 +1,6 @@
 import type { ClusterView, KeyObjectName, LookQuestions, Place } from '../model/look.ts';
 import { withCertificates } from './cloudhsm/certificates/lazily.ts';
-import { clusterKey } from './cloudhsm/for-kms.ts';
+import { clusterKey } from './cloudhsm/clusters.ts';
 import { simulatedNow } from './clock.ts';
 import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
@@ -74,6 +74,11 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due, in
     clusters: async (place) => {
       const views = await clusters(place);
       return inside(({ clusterDetails }) => clusterDetails(storage, place, views));
+    },
+    async clusterContents({ ClusterId, ...place }) {
+      await due.settle();
+      const row = await storage.get('clusters', clusterKey(place, ClusterId));
+      return row && inside(({ clusterContents }) => clusterContents(storage, row, mostRows));
     },
     backups,
     async backup({ BackupId, ...place }) {

@@ -1,6 +1,6 @@
 import { durations } from '../model/durations.ts';
 import type { KeyChip, KeyObjectView, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
-import { clusterKey } from './cloudhsm/for-kms.ts';
+import { clusterKey } from './cloudhsm/clusters.ts';
 import { describeKeyObject, keyReference } from './hsm/attributes.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
 import { keyArn, keyKey, keyState } from './kms/keys.ts';

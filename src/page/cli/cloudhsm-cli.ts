@@ -1,4 +1,4 @@
-import type { cloudhsmCliOperations, SignedIn } from '../../model/cloudhsm-cli/operations.ts';
+import type { cloudhsmCliOperations } from '../../model/cloudhsm-cli/operations.ts';
 import { AwsError } from '../client/errors.ts';
 import type { ServiceClient } from '../client/services.ts';
 import { commands, Refused, usage, type Command } from './commands.ts';
@@ -8,9 +8,10 @@ import type { Printed } from './shell.ts';
 /** The cluster's HSMs, as CloudHSM CLI reaches them. */
 export type CloudHsmCli = ServiceClient<typeof cloudhsmCliOperations>;
 
-/** Who is signed in, and to which cluster. */
-export interface Session extends SignedIn {
+/** Where one is signed in, and as what the HSMs know it. */
+export interface Session {
   readonly ClusterId: string;
+  readonly SessionId: string;
 }
 
 /** What a command may look at and change. */
@@ -30,7 +31,7 @@ export interface Cli {
   /** `interactive` was run, and has not ended. */
   readonly interactive: boolean;
   /** Ends the interactive mode, and signs out. */
-  leave(): Printed;
+  leave(): Promise<Printed>;
 }
 
 /** A command that lacks its password. */
@@ -92,10 +93,12 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
     get interactive() {
       return interactive;
     },
-    leave() {
+    async leave() {
       interactive = false;
-      session = undefined;
       configured = undefined;
+      // Whoever ends the program is signed out; a session that has ended already is no matter.
+      if (session) await hsm.logout(session).catch(() => undefined);
+      session = undefined;
       return nothing;
     },
   };

@@ -1,4 +1,4 @@
-import type { Client } from './cloudhsm-cli.ts';
+import type { Client, Session } from './cloudhsm-cli.ts';
 import type { CommandOptions } from './options.ts';
 
 /** The client itself refuses, before it asks the HSMs. */
@@ -21,6 +21,12 @@ const place = ({ ClusterId, session }: Client): { readonly ClusterId?: string } 
   return id === undefined ? {} : { ClusterId: id };
 };
 
+/** @throws Refused where nobody is signed in, at the cluster that the command names */
+function signedIn({ ClusterId, session }: Client): Session {
+  if (!session || (ClusterId ?? session.ClusterId) !== session.ClusterId) throw new Refused('You are not logged in.');
+  return session;
+}
+
 /** By name. Options, prompts and answers are CloudHSM CLI's (facts 6.5; User Guide, "CloudHSM CLI reference"). */
 export const commands: Readonly<Record<string, Command>> = {
   'cluster activate': {
@@ -36,17 +42,18 @@ export const commands: Readonly<Record<string, Command>> = {
     asks: 'once',
     async run(client, values) {
       const { username = '', password = '' } = values;
-      const as = { Username: username, Role: role(values), Password: password };
-      const { ClusterId = '' } = await client.hsm.login({ ...place(client), ...as });
-      client.session = { ClusterId, ...as };
-      return { username, role: as.Role };
+      const Role = role(values);
+      const { ClusterId = '', SessionId = '' } = await client.hsm.login({ ...place(client), Username: username, Role, Password: password });
+      client.session = { ClusterId, SessionId };
+      return { username, role: Role };
     },
   },
   logout: {
     options: {},
-    run(client) {
+    async run(client) {
+      await client.hsm.logout(signedIn(client));
       client.session = undefined;
-      return Promise.resolve('Logout successful');
+      return 'Logout successful';
     },
   },
   'user create': {
@@ -54,10 +61,8 @@ export const commands: Readonly<Record<string, Command>> = {
     asks: 'twice',
     async run(client, values) {
       const { username = '', password = '' } = values;
-      if (!client.session) throw new Refused('You are not logged in.');
-      const { ClusterId: _cluster, ...SignedIn } = client.session;
       const Role = role(values);
-      await client.hsm.userCreate({ ...place(client), SignedIn, Username: username, Role, Password: password });
+      await client.hsm.userCreate({ ...signedIn(client), Username: username, Role, Password: password });
       return { username, role: Role };
     },
   },
@@ -66,12 +71,12 @@ export const commands: Readonly<Record<string, Command>> = {
     async run(client) {
       const { Users = [] } = await client.hsm.userList(place(client));
       return {
-        users: Users.map(({ Username, Role, Locked, Coverage }) => ({
+        users: Users.map(({ Username, Role, Locked, Mfa, Coverage }) => ({
           username: Username,
           role: Role,
           // CloudHSM CLI prints a word.
           locked: String(Locked),
-          mfa: [],
+          mfa: Mfa ? [{ strategy: 'token-sign', status: 'enabled' }] : [],
           'cluster-coverage': Coverage,
         })),
       };

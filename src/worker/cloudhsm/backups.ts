@@ -88,7 +88,8 @@ export function makeBackup(rows: Rows, moment: Moment, cluster: ClusterRow, { Ba
     version,
     users: rows
       .range('clusterUsers', clusterKey(moment, ClusterId))
-      .map(({ username, role, passwordDigest }) => ({ username, role, passwordDigest })),
+      // Every HSM that is restored from it has all of them.
+      .map(({ account: _account, region: _region, ClusterId: _cluster, missingOn: _missing, ...user }) => user),
     keyCount: objects?.count ?? 0,
     nextHandle: objects?.next ?? 0,
     retention: Number(cluster.BackupRetentionPolicy.Value),

@@ -8,6 +8,7 @@ import { beginDailyBackups, endDue } from './backup-changes.ts';
 import { lineageOf, lineageRead, makeBackup, makeBackupReads, newBackup } from './backups.ts';
 import { clusterKey, clusterRead, withState } from './clusters.ts';
 import { leftoverReads, leftovers, removeLeftovers } from './leftovers.ts';
+import { endSessions, sessionsRead } from './sessions.ts';
 import { rollBack, rollbackOf, rollbackReads } from './rollback.ts';
 
 /** What happens to a cluster when its wait ends. */
@@ -64,13 +65,14 @@ export async function endDeletingCluster(moment: Moment, due: DueRow): Promise<v
   // The cluster's row is still there: what it leaves behind is asked for as if it were not.
   const left = (lineage?.backups.length ?? 0) === 0 ? await leftovers(moment, ClusterId, true) : undefined;
   await moment.commit(
-    [...reads(moment, due), lineageRead(moment, ClusterId), ...(left ? leftoverReads(moment, left) : [])],
+    [...reads(moment, due), lineageRead(moment, ClusterId), sessionsRead(moment, ClusterId), ...(left ? leftoverReads(moment, left) : [])],
     (rows) => {
       const cluster = waiting(rows, moment, due);
       if (!cluster) return;
       if ((lineageOf(rows, moment, ClusterId).backups.length === 0) !== (left !== undefined)) throw new Stale('The last backup was purged.');
       rows.delete('clusters', clusterKey(moment, ClusterId));
       for (const user of users) rows.delete('clusterUsers', keyOf('clusterUsers', user));
+      endSessions(rows, rows.range('clusterSessions', clusterKey(moment, ClusterId)));
       if (left) removeLeftovers(rows, moment, left);
     },
   );

@@ -1,4 +1,5 @@
 import type { Cluster, ClusterState, Hsm } from '../../model/cloudhsmv2/types.ts';
+import { hsmTypes } from '../../model/hsm-types.ts';
 import type { Place } from '../../model/look.ts';
 import type { Key } from '../storage/keys.ts';
 import type { Read } from '../storage/backend.ts';
@@ -43,6 +44,12 @@ export function activeHsms(cluster: ClusterRow): { readonly count: number; reado
   const active = cluster.hsms.filter(({ State }) => State === 'ACTIVE');
   return { count: active.length, zones: new Set(active.map(({ AvailabilityZone }) => AvailabilityZone)).size };
 }
+
+/** Keys that the cluster can hold. */
+export const keyCapacity = ({ HsmType }: ClusterRow): number => hsmTypes[HsmType]?.keys ?? 0;
+
+/** Users that the cluster can have. */
+export const userCapacity = ({ HsmType }: ClusterRow): number => hsmTypes[HsmType]?.users ?? 0;
 
 /** @returns an HSM as DescribeClusters and CreateHsm answer it */
 export const describeHsm = (cluster: ClusterRow, entry: HsmEntry): Hsm => ({

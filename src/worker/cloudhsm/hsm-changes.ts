@@ -6,6 +6,8 @@ import type { ClusterRow, DueRow } from '../storage/schema.ts';
 import { beginDailyBackups, endDue } from './backup-changes.ts';
 import { withCertificates } from './certificates/lazily.ts';
 import { clusterKey, clusterRead, withHsm, withState } from './clusters.ts';
+import { endCliSessions, sessionsRead } from './sessions.ts';
+import { usersRead, withoutHsm } from './user-rows.ts';
 
 /** What happens to an HSM when its wait ends. */
 
@@ -49,15 +51,28 @@ const neverActive: ReadonlySet<ClusterState> = new Set(['UNINITIALIZED', 'INITIA
  * is no backup of it, and the next HSM asks for another certificate (ours; AWS documents only that the request changes).
  */
 export const endDeletingHsm = (moment: Moment, due: DueRow): Promise<void> =>
-  endChange(moment, due, (_rows, before) => {
+  endChange(moment, due, (rows, before) => {
     const cluster = withHsm(before, due.target, () => undefined);
+    forgetHsm(rows, cluster);
     const lost = cluster.hsms.length === 0 && neverActive.has(cluster.State);
     return lost ? withState(cluster, { State: 'UNINITIALIZED', Certificates: {}, trustAnchor: '' }) : cluster;
   });
 
+/** Users need not be on it any more; with the last one, whoever was signed in there is so no longer. */
+function forgetHsm(rows: Rows, cluster: ClusterRow): void {
+  for (const user of rows.range('clusterUsers', clusterKey(cluster, cluster.ClusterId))) {
+    if (!user.missingOn) continue;
+    const left = withoutHsm(user, cluster);
+    if (left) rows.put('clusterUsers', left);
+    else rows.delete('clusterUsers', keyOf('clusterUsers', user));
+  }
+  if (cluster.hsms.length === 0) endCliSessions(rows, cluster);
+}
+
 async function endChange(moment: Moment, due: DueRow, change: (rows: Rows, cluster: ClusterRow) => ClusterRow): Promise<void> {
   const { ClusterId = '' } = due;
-  await moment.commit([{ store: 'due', key: keyOf('due', due) }, clusterRead(moment, ClusterId)], (rows) => {
+  const reads = [clusterRead(moment, ClusterId), usersRead(moment, ClusterId), sessionsRead(moment, ClusterId)];
+  await moment.commit([{ store: 'due', key: keyOf('due', due) }, ...reads], (rows) => {
     if (!endDue(rows, due)) return;
     const cluster = rows.get('clusters', clusterKey(moment, ClusterId));
     if (cluster?.hsms.some(({ HsmId, transition }) => HsmId === due.target && transition === due.id))

@@ -1,4 +1,3 @@
-import type { ConnectionErrorCodeType } from '@aws-sdk/client-kms';
 import type { Place } from '../../model/look.ts';
 import { newEniId, newSecurityGroupId } from '../ids.ts';
 import type { Read } from '../storage/backend.ts';
@@ -12,7 +11,7 @@ import { clusterSubnets, lastFreeAddress, takenAddresses } from './networks.ts';
  * network interface in each of the cluster's subnets (facts 1.5).
  */
 
-/** Ids for {@link buildNetwork}, made before the commit that may run more than once. */
+/** Ids for {@link planNetwork}, made before the commit that may run more than once. */
 export interface NewNetwork {
   readonly CustomKeyStoreId: string;
   readonly SecurityGroup: string;
@@ -34,23 +33,22 @@ export const networkReads = (place: Place): Read[] => [
   { store: 'keyStoreNetworks', prefix: [place.account, place.region] },
 ];
 
-/** @returns why it cannot be built: each private subnet needs a free address */
-export function buildNetwork(
+/** @returns what is to be built, or undefined where it cannot be: each private subnet needs a free address */
+export function planNetwork(
   rows: Rows,
   cluster: ClusterRow,
   { CustomKeyStoreId, SecurityGroup, EniIds }: NewNetwork,
-): ConnectionErrorCodeType | undefined {
+): KeyStoreNetworkRow | undefined {
   const { account, region, ClusterId, VpcId } = cluster;
   const clusters = rows.range('clusters', [account, region]);
   const stores = rows.range('keyStoreNetworks', [account, region]).filter((store) => store.CustomKeyStoreId !== CustomKeyStoreId);
   const interfaces: KeyStoreNetworkRow['interfaces'][number][] = [];
   for (const [i, subnet] of clusterSubnets(cluster).entries()) {
     const EniIp = lastFreeAddress(subnet, takenAddresses(clusters, stores, subnet.SubnetId));
-    if (EniIp === undefined) return 'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET';
+    if (EniIp === undefined) return undefined;
     interfaces.push({ EniId: EniIds[i] ?? '', EniIp, SubnetId: subnet.SubnetId, AvailabilityZone: subnet.AvailabilityZone });
   }
-  rows.put('keyStoreNetworks', { account, region, CustomKeyStoreId, ClusterId, VpcId, SecurityGroup, interfaces });
-  return undefined;
+  return { account, region, CustomKeyStoreId, ClusterId, VpcId, SecurityGroup, interfaces };
 }
 
 export const removeNetwork = (rows: Rows, { account, region }: Place, CustomKeyStoreId: string): void => {

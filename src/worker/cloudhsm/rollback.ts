@@ -8,6 +8,8 @@ import type { Rows } from '../storage/rows.ts';
 import type { BackupRow, ClusterRow, KeyObjectRow } from '../storage/schema.ts';
 import { backupKey, lineageOf } from './backups.ts';
 import { clusterKey } from './clusters.ts';
+import { endCliSessions, sessionsRead } from './sessions.ts';
+import { usersRead } from './user-rows.ts';
 
 /**
  * Back to the HSM type before: every HSM gets what was backed up when the migration began. "If you create a key or user … and
@@ -42,7 +44,8 @@ export async function rollbackOf(moment: Moment, cluster: ClusterRow): Promise<R
 
 export const rollbackReads = (moment: Moment, { backup, surplus, missing }: Rollback): Read[] => [
   ...revisionReads(moment, backup.owner),
-  { store: 'clusterUsers', prefix: clusterKey(moment, backup.owner) },
+  usersRead(moment, backup.owner),
+  sessionsRead(moment, backup.owner),
   ...surplus.flatMap(removeKeyObjectReads),
   ...missing.map(referencesRead),
 ];
@@ -64,6 +67,7 @@ export function rollBack(rows: Rows, moment: Moment, cluster: ClusterRow, { back
   if (counter) rows.put('counters', { ...counter, count: counter.count + missing.length });
   for (const user of rows.range('clusterUsers', clusterKey(moment, ClusterId))) rows.delete('clusterUsers', keyOf('clusterUsers', user));
   for (const user of backup.users) rows.put('clusterUsers', { account, region, ClusterId, ...user });
+  endCliSessions(rows, cluster, backup.users);
   rows.put('lineages', { ...lineageOf(rows, moment, ClusterId), next: version + 1 });
   return { ...rest, ClusterId, version: version + 1 };
 }

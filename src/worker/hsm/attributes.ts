@@ -11,34 +11,36 @@ export const keyReference = ({ handle }: KeyObjectRow): string => `0x${handle.to
  * text of the backing key id.
  */
 export async function describeKeyObject(vault: Vault, object: KeyObjectRow): Promise<KeyObjectView> {
+  const attributes = keyAttributes(object, await vault.checkValue(object));
+  return { 'key-reference': keyReference(object), owner: object.username, attributes };
+}
+
+/** The same attributes; `check-value` is the only one that the material must be asked for. */
+export function keyAttributes(object: KeyObjectRow, checkValue: string): KeyObjectView['attributes'] {
   return {
-    'key-reference': keyReference(object),
-    owner: object.username,
-    attributes: {
-      'key-type': 'aes',
-      label: object.label,
-      id: `0x${new TextEncoder().encode(object.backingKeyId).toHex()}`,
-      'check-value': await vault.checkValue(object),
-      class: 'secret-key',
-      encrypt: true,
-      decrypt: true,
-      token: true,
-      'always-sensitive': true,
-      derive: false,
-      destroyable: true,
-      extractable: false,
-      local: true,
-      modifiable: true,
-      'never-extractable': false,
-      private: true,
-      sensitive: true,
-      sign: false,
-      trusted: false,
-      unwrap: true,
-      verify: false,
-      wrap: true,
-      'wrap-with-trusted': false,
-      'key-length-bytes': 32,
-    },
+    'key-type': 'aes',
+    label: object.label,
+    id: `0x${new TextEncoder().encode(object.backingKeyId).toHex()}`,
+    'check-value': checkValue,
+    class: 'secret-key',
+    encrypt: true,
+    decrypt: true,
+    token: true,
+    'always-sensitive': true,
+    derive: false,
+    destroyable: true,
+    extractable: false,
+    local: true,
+    modifiable: true,
+    'never-extractable': false,
+    private: true,
+    sensitive: true,
+    sign: false,
+    trusted: false,
+    unwrap: true,
+    verify: false,
+    wrap: true,
+    'wrap-with-trusted': false,
+    'key-length-bytes': 32,
   };
 }

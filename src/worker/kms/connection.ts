@@ -1,4 +1,4 @@
-import { newNetwork, removeNetwork, signIn, signInReads } from '../cloudhsm/for-kms.ts';
+import { newNetwork, signIn, signInReads, signOut } from '../cloudhsm/for-kms.ts';
 import type { Moment } from '../call.ts';
 import { unknownPasswordDigest } from '../hsm/password.ts';
 import { keyOf } from '../storage/keys.ts';
@@ -20,8 +20,7 @@ export async function endConnecting(moment: Moment, due: DueRow): Promise<void> 
     const store = endTransition(rows, moment, due);
     if (!store) return;
     const fault = connectionFault(faultsIn(rows), store);
-    const digests = { current: store.passwordDigest, next };
-    const ConnectionErrorCode = signIn(rows, moment, store.CloudHsmClusterId, digests, network, fault);
+    const ConnectionErrorCode = signIn(rows, { store, now: moment.now, next, network, fault });
     rows.put(
       'keyStores',
       ConnectionErrorCode
@@ -36,7 +35,7 @@ export async function endDisconnecting(moment: Moment, due: DueRow): Promise<voi
   await moment.commit(dueReads(moment, due), (rows) => {
     const store = endTransition(rows, moment, due);
     if (!store) return;
-    removeNetwork(rows, moment, store.CustomKeyStoreId);
+    signOut(rows, store);
     rows.put('keyStores', withConnectionState(store, { ConnectionState: 'DISCONNECTED' }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Notes, ScenarioName } from '../../model/control.ts';
 import { newClock, simulatedNow } from '../clock.ts';
 import { dailyBackup } from '../cloudhsm/backup-changes.ts';
-import { kmsUser } from '../cloudhsm/for-kms.ts';
+import { kmsSession, kmsUser } from '../cloudhsm/kms-user.ts';
 import { passwordDigest, unknownPasswordDigest } from '../hsm/password.ts';
 import type { ClusterRow, ClusterUserRow, KeyStoreNetworkRow, KeyStoreRow, VpcRow } from '../storage/schema.ts';
 import type { WorldRows } from '../storage/storage.ts';
@@ -109,6 +109,7 @@ export async function documentWorld(): Promise<WorldRows> {
       user(kmsUser, 'crypto-user', rotated),
       user('admin', 'admin', await passwordDigest(passwords.admin)),
     ],
+    clusterSessions: [kmsSession(keyStore, keyStore.CreationDate)],
     keyStoreNetworks: [network],
     keyStores: [keyStore],
     keyStoreNames: [{ ...place, CustomKeyStoreName, CustomKeyStoreId }],

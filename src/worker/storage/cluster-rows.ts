@@ -59,13 +59,32 @@ export interface ClusterRow extends Placed, Claim {
   /** The `due` row that ends the cluster's own state. */
   readonly transition?: string;
 }
+/** A user as the HSMs hold it; a backup has it with its flags. */
 export interface ClusterUser {
   readonly username: string;
   readonly role: 'admin' | 'crypto-user';
   readonly passwordDigest: string;
+  /** Wrong passwords since the last right one. Absent: 0. */
+  readonly failedLogins?: number;
+  /** Signing in takes a second factor. */
+  readonly mfa?: true;
 }
 export interface ClusterUserRow extends Placed, ClusterUser {
   readonly ClusterId: string;
+  /** HsmIds of the HSMs that lack the user: they were being created when it was (facts 6.3). */
+  readonly missingOn?: readonly string[];
+}
+/** Who is signed in at a cluster. */
+export interface ClusterSessionRow extends Placed {
+  readonly ClusterId: string;
+  /** Of AWS KMS: the key store's id. */
+  readonly SessionId: string;
+  readonly username: string;
+  readonly role: ClusterUser['role'];
+  readonly startedAt: number;
+  readonly client: 'cloudhsm-cli' | 'AWS KMS';
+  /** The key store that AWS KMS is signed in for. */
+  readonly CustomKeyStoreId?: string;
 }
 
 /** A backup: a version of its cluster, restored by reference. Key objects are not in it; see {@link KeyObjectRow}. */

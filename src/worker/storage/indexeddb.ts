@@ -5,7 +5,7 @@ import { keyPaths, storeNames, type Schema, type StoreName } from './schema.ts';
 import { SimulatorFault } from '../errors.ts';
 
 /** The schema's version. IndexedDB cannot roll back: each step of `upgrade` is kept for ever. */
-const version = 2;
+const version = 3;
 
 /**
  * Opens (or makes) the database of a world.
@@ -21,10 +21,11 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   };
   try {
     database = await openDB(name, version, {
-      upgrade(db) {
+      upgrade(db, before, _after, transaction) {
         // Rows are only ever widened by members that may be absent; what a new version has more are stores.
         for (const store of storeNames)
           if (!db.objectStoreNames.contains(store)) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
+        if (before === 2) signIn(unwrap(transaction));
       },
       blocking(_version, wanted) {
         database.close();
@@ -48,6 +49,28 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   return backendOf(database, () => {
     if (gone !== undefined) throw new SimulatorFault(gone);
   });
+}
+
+/** Version 3 knows sessions: AWS KMS is signed in for the key stores that were connected before. */
+function signIn(transaction: IDBTransaction): void {
+  const stores: IDBRequest<Schema['keyStores'][]> = transaction.objectStore('keyStores').getAll();
+  stores.onsuccess = () => {
+    for (const { account, region, CustomKeyStoreId, CloudHsmClusterId: ClusterId, ConnectionState, CreationDate } of stores.result) {
+      if (ConnectionState !== 'CONNECTED' && ConnectionState !== 'DISCONNECTING') continue;
+      const session: Schema['clusterSessions'] = {
+        account,
+        region,
+        ClusterId,
+        SessionId: CustomKeyStoreId,
+        username: 'kmsuser',
+        role: 'crypto-user',
+        startedAt: CreationDate,
+        client: 'AWS KMS',
+        CustomKeyStoreId,
+      };
+      transaction.objectStore('clusterSessions').put(session);
+    }
+  };
 }
 
 /** @param check throws where the connection was taken away */

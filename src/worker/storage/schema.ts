@@ -122,6 +122,7 @@ export interface Schema {
   counters: CounterRow;
   clusters: cluster.ClusterRow;
   clusterUsers: cluster.ClusterUserRow;
+  clusterSessions: cluster.ClusterSessionRow;
   backups: cluster.BackupRow;
   backupOrder: cluster.BackupOrderRow;
   lineages: cluster.LineageRow;
@@ -154,6 +155,7 @@ export const keyPaths = {
   counters: ['account', 'region', 'name'],
   clusters: ['account', 'region', 'ClusterId'],
   clusterUsers: ['account', 'region', 'ClusterId', 'username'],
+  clusterSessions: ['account', 'region', 'ClusterId', 'SessionId'],
   backups: ['account', 'region', 'BackupId'],
   backupOrder: ['account', 'region', 'number'],
   lineages: ['account', 'region', 'owner'],

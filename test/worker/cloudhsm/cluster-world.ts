@@ -3,7 +3,6 @@ import { signClusterCsr } from '../../../src/page/customer-ca/sign.ts';
 import type { Backup, Cluster } from '../../../src/model/cloudhsmv2/types.ts';
 import type { Moment } from '../../../src/worker/call.ts';
 import { activateCluster } from '../../../src/worker/cloudhsm/activation.ts';
-import { createUser } from '../../../src/worker/cloudhsm/users.ts';
 import type { TestWorld } from '../world.ts';
 
 /** Clusters from nothing, as a person builds them: calls through the door, and what CloudHSM CLI does. */
@@ -78,7 +77,9 @@ export async function activeCluster(world: TestWorld): Promise<string> {
   const ClusterId = await initializedCluster(world);
   await activateCluster(await momentOf(world), ClusterId, adminPassword);
   await waitFor(world);
-  await createUser(await momentOf(world), ClusterId, { username: 'kmsuser', role: 'crypto-user', password: kmsPassword });
+  const { SessionId = '' } = await world.cloudhsmCli('Login', { ClusterId, Username: 'admin', Role: 'admin', Password: adminPassword });
+  await world.cloudhsmCli('UserCreate', { ClusterId, SessionId, Username: 'kmsuser', Role: 'crypto-user', Password: kmsPassword });
+  await world.cloudhsmCli('Logout', { ClusterId, SessionId });
   return ClusterId;
 }
 

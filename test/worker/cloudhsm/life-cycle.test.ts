@@ -3,7 +3,6 @@ import type { Cluster, ClusterState } from '../../../src/model/cloudhsmv2/types.
 import { durations } from '../../../src/model/durations.ts';
 import { activateCluster } from '../../../src/worker/cloudhsm/activation.ts';
 import { HsmRefusal } from '../../../src/worker/cloudhsm/errors.ts';
-import { createUser } from '../../../src/worker/cloudhsm/users.ts';
 import { signClusterCsr } from '../../../src/page/customer-ca/sign.ts';
 import { inconsistencies } from '../consistency.ts';
 import { rawRows } from '../hsm/raw.ts';
@@ -225,14 +224,9 @@ describe('CloudHSM v2: the life of a cluster (facts 6.1, 6.4)', () => {
     await rejected(activateCluster(await momentOf(world), ClusterId, adminPassword));
     await rejected(activateCluster(await momentOf(world), unknown, adminPassword));
     const ready = await initializedCluster(world);
-    const user = { username: 'kmsuser', role: 'crypto-user', password: 'kmsPswd1234' } as const;
-    await rejected(createUser(await momentOf(world), ready, user));
     for (const password of ['short77', 'x'.repeat(33)]) await rejected(activateCluster(await momentOf(world), ready, password));
     await activateCluster(await momentOf(world), ready, adminPassword);
     await rejected(activateCluster(await momentOf(world), ready, adminPassword));
-    await createUser(await momentOf(world), ready, user);
-    await rejected(createUser(await momentOf(world), ready, user));
-    await rejected(createUser(await momentOf(world), ready, { ...user, username: 'x'.repeat(32) }));
     await refused(world.cloudhsmv2('DeleteHsm', { ClusterId: ready, HsmId: (await clusterOf(world, ready)).Hsms?.[0]?.HsmId ?? '' }), invalid);
   });
   it('CloudTrail has the calls, and no certificate', async () => {
