@@ -28,6 +28,8 @@ export interface Cli {
   readonly question: string | undefined;
   run(words: readonly string[]): Promise<Printed>;
   answer(text: string): Promise<Printed>;
+  /** Leaves the question, and with it the command that asked. */
+  interrupt(): void;
   /** `interactive` was run, and has not ended. */
   readonly interactive: boolean;
   /** Ends the interactive mode, and signs out. */
@@ -89,6 +91,9 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
       }
       if (first !== undefined && first !== text) return refused('The passwords do not match.');
       return start(command, { ...options, values: { ...options.values, password: text } });
+    },
+    interrupt() {
+      asking = undefined;
     },
     get interactive() {
       return interactive;

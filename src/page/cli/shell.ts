@@ -21,6 +21,8 @@ export interface Terminal extends Shell {
   readonly prompt: string;
   /** What is typed next is not to be seen. */
   readonly secret: boolean;
+  /** Ctrl+C: leaves the question that waits for an answer. What the HSMs were asked already is not taken back. */
+  interrupt(): void;
 }
 
 /** Line by line: `cloudhsm-cli …`, and its interactive mode. */
@@ -46,6 +48,9 @@ export function createShell(client: CloudHsmCli): Terminal {
     },
     get secret() {
       return cli.question !== undefined;
+    },
+    interrupt: () => {
+      cli.interrupt();
     },
     run(line) {
       const printed = last.then(() => runNow(line));

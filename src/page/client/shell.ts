@@ -11,6 +11,8 @@ export interface Shell {
   readonly prompt: string;
   /** Whether the next line is a password. */
   readonly secret: boolean;
+  /** Leaves the question that waits for an answer, as Ctrl+C does; the next line is a command again. */
+  interrupt(): void;
 }
 
 /** The languages of the terminal, loaded with its first line. */
@@ -24,6 +26,9 @@ export function createShell(hsm: CloudHsmCli): Shell {
   let terminal: Terminal | undefined;
   return {
     run: (line) => languages.use(({ createShell: create }) => (terminal ??= create(hsm)).run(line)),
+    interrupt: () => {
+      terminal?.interrupt();
+    },
     get prompt() {
       return terminal?.prompt ?? '$ ';
     },

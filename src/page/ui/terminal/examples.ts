@@ -1,0 +1,42 @@
+import type { MapView } from '../../../model/look.ts';
+import type { TerminalTexts } from '../../i18n/terminal.ts';
+
+type Cluster = MapView['clusters'][number];
+
+/** A line that can be typed now, and what it does. */
+export interface Example {
+  readonly line: string;
+  readonly what: string;
+}
+
+interface World {
+  readonly clusters: readonly Cluster[];
+  /** The label of a key in the cluster that the examples are for. */
+  readonly label: string | undefined;
+}
+
+/** The cluster that the examples are for: one that HSMs answer for, if there is any. */
+export const exampleCluster = ({ clusters }: Pick<World, 'clusters'>): Cluster | undefined =>
+  clusters.find(({ hsms }) => hsms.some(({ State }) => State === 'ACTIVE')) ?? clusters[0];
+
+/**
+ * What a person could type in this world at this prompt.
+ * @param interactive CloudHSM CLI's own prompt waits, which takes commands without the program's name
+ */
+export function examplesOf(texts: TerminalTexts['examples'], world: World, interactive: boolean): readonly Example[] {
+  const cluster = exampleCluster(world);
+  if (!cluster) return [];
+  // Where a Region has one cluster only, the client need not be told which.
+  const place = world.clusters.length > 1 ? `--cluster-id ${cluster.ClusterId} ` : '';
+  const command = (line: string): string => (interactive ? line : `cloudhsm-cli ${place}${line}`);
+  const example = (line: string, what: string): Example => ({ line: command(line), what });
+  return [
+    ...(cluster.State === 'INITIALIZED' ? [example('cluster activate', texts.activate)] : []),
+    example('user list', texts.userList),
+    example('login --username admin --role admin', texts.loginAdmin),
+    example('user create --username kmsuser --role crypto-user', texts.userCreate),
+    example('login --username kmsuser --role crypto-user', texts.loginKmsUser),
+    example('logout', texts.logout),
+    interactive ? { line: 'quit', what: texts.quit } : example('interactive', texts.interactive),
+  ];
+}
