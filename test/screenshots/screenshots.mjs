@@ -104,6 +104,17 @@ const states = {
     clusters.shadowRoot.querySelector('glass-backup-details').shadowRoot.querySelector('glass-action').shadowRoot.querySelector('details').open = true;
     await new Promise((done) => setTimeout(done, 500));
   },
+  async terminal() {
+    const frame = /** @type {any} */ (document.querySelector('glass-playground'));
+    location.hash = '#/terminal';
+    await new Promise((done) => setTimeout(done, 1500));
+    const { shadowRoot } = frame.shadowRoot.querySelector('glass-terminal');
+    for (const line of ['cloudhsm-cli user list', 'aws kms list-keys', 'cloudhsm-cli login --username admin --role admin']) {
+      shadowRoot.querySelector('#line').value = line;
+      shadowRoot.querySelector('form').requestSubmit();
+      await new Promise((done) => setTimeout(done, 700));
+    }
+  },
   async empty({ control }) {
     await control.loadScenario('empty');
   },

@@ -80,6 +80,9 @@ export const tokens = css`
   .mono {
     overflow-wrap: anywhere;
   }
+  a {
+    color: var(--accent);
+  }
   :host(:lang(ja)) {
     word-break: auto-phrase;
     line-break: strict;

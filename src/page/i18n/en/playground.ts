@@ -48,7 +48,11 @@ export const en = {
   },
 
   views: 'Views',
-  viewNames: { map: 'Map', 'sign-in': 'Sign in' },
+  viewNames: {
+    map: 'Map',
+    terminal: 'Terminal',
+    'sign-in': 'Sign in',
+  },
   unknownView: 'There is no such page: ',
   backToMap: 'Back to the map',
   viewLoading: 'Loading…',

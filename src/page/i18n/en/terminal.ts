@@ -10,7 +10,7 @@ export const en = {
   running: 'Waiting for the answer…',
   leave: 'Leave the question',
   clear: 'Clear',
-  copyAll: 'everything',
+  copyAll: 'Copy all',
   outputOf: (line: string) => `the output of ${line}`,
   copy: { copy: 'Copy', copied: 'Copied', uncopied: 'Not allowed here: select and copy' },
   exitCode: (code: string) => `exit code ${code}`,

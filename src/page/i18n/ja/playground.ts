@@ -50,7 +50,11 @@ export const ja: typeof en = {
   },
 
   views: 'ビュー',
-  viewNames: { map: 'マップ', 'sign-in': 'サインイン' },
+  viewNames: {
+    map: 'マップ',
+    terminal: 'ターミナル',
+    'sign-in': 'サインイン',
+  },
   unknownView: 'このページはありません: ',
   backToMap: 'マップに戻る',
   viewLoading: '読み込んでいます…',

@@ -11,7 +11,7 @@ export const ja: typeof en = {
   running: '応答を待っています…',
   leave: '質問を中止',
   clear: '消去',
-  copyAll: 'すべて',
+  copyAll: 'すべてコピー',
   outputOf: (line) => `${line} の出力`,
   copy: { copy: 'コピー', copied: 'コピーしました', uncopied: 'ここでは許可されていません。選択してコピーしてください' },
   exitCode: (code) => `終了コード ${code}`,

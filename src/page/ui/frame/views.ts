@@ -28,6 +28,11 @@ export interface View {
 
 /** By the name that each has in the address, in the order of the navigation; what navigation calls it is in `viewNames` of the texts. */
 export const views: Readonly<Record<string, View>> = {
+  terminal: {
+    load: () => import('../terminal/terminal.ts'),
+    show: ({ simulator, theme, language, path: [ClusterId] }) =>
+      html`<glass-terminal data-view .simulator=${simulator} .ClusterId=${ClusterId ?? null} .theme=${theme} lang=${language}></glass-terminal>`,
+  },
   'sign-in': {
     unlisted: true,
     load: () => import('../sign-in/sign-in.ts'),

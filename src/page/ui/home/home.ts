@@ -59,7 +59,7 @@ export class GlassHome extends GlassElement {
   protected override view(simulator: Simulator): TemplateResult {
     const { language, theme } = this;
     return html`<div class="home" @glass-choose-key=${this.show} @glass-build=${this.build}>
-      <glass-map builds clusters .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-cluster=${this.openCluster}></glass-map>
+      <glass-map builds clusters terminal .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-cluster=${this.openCluster}></glass-map>
       ${this.building.view(simulator, playgroundTexts[language].playground)}
       <div class="work">
         <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>

@@ -29,6 +29,7 @@ export function clusterCard(scene: Scene, row: Row, cluster: MapCluster): Templa
       <p class="kicker">${scene.texts.cluster}</p>
       <h2 id="cluster-${ClusterId}">${clusterName(scene, ClusterId)}</h2>
       <p class="small">${stateMark(State)} <code class="quiet">${HsmType}</code></p>
+      ${scene.terminal ? html`<p class="small"><a href=${scene.terminal(ClusterId)}>${scene.texts.terminal}<span class="hidden"> ${ClusterId}</span></a></p>` : nothing}
     </div>
     ${note(scene, cluster)} ${waitBar(scene, cluster.wait)}
     <ul class="zones">

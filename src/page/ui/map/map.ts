@@ -5,6 +5,7 @@ import type { Simulator } from '../../client/simulator.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
+import { addressOf } from '../frame/route.ts';
 import { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
@@ -43,6 +44,7 @@ export class GlassMap extends GlassElement {
   static override properties: PropertyDeclarations = {
     builds: { type: Boolean },
     clusters: { type: Boolean },
+    terminal: { type: Boolean },
     lastCall: { state: true },
     said: { state: true },
   };
@@ -51,6 +53,8 @@ export class GlassMap extends GlassElement {
   declare builds: boolean;
   /** Attribute `clusters`: the page shows clusters when {@link ChooseClusterEvent} asks for it, so their ids can be pressed. */
   declare clusters: boolean;
+  /** Attribute `terminal`: the page shows one at `#/terminal`, so clusters link it. */
+  declare terminal: boolean;
   declare private lastCall: LastCall | undefined;
   /** What a screen reader is told about what changed by itself. */
   declare private said: string;
@@ -73,6 +77,7 @@ export class GlassMap extends GlassElement {
     super();
     this.builds = false;
     this.clusters = false;
+    this.terminal = false;
     this.said = '';
   }
 
@@ -169,6 +174,7 @@ export class GlassMap extends GlassElement {
       closeKey: this.closeKey,
       build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,
       openCluster: this.clusters ? this.openCluster : undefined,
+      terminal: this.terminal ? (ClusterId) => addressOf('terminal', ClusterId) : undefined,
     };
   }
 

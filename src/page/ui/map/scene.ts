@@ -37,4 +37,6 @@ export interface Scene {
   readonly build: ((ClusterId?: string) => void) | undefined;
   /** Undefined where nobody shows clusters: their ids are text. */
   readonly openCluster: ((ClusterId: string) => void) | undefined;
+  /** Undefined where the page has no terminal. */
+  readonly terminal: ((ClusterId: string) => string) | undefined;
 }

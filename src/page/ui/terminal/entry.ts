@@ -22,10 +22,10 @@ export function entryView({ prompt, line, printed }: Entry, { texts, language, t
   return html`<div class="entry">
     <p class="typed"><span class="prompt">${prompt}</span> <span>${line}</span></p>
     ${printed === undefined
-      ? html`<p class="quiet small">${texts.running}</p>`
+      ? html` <p class="quiet small">${texts.running}</p>`
       : html`${printed.stdout ? output(printed.stdout, whole, texts, language, showWhole) : nothing}
           ${printed.stderr
-            ? html`<div class="stderr"><p class="small bad"><span aria-hidden="true">▲</span> <code>stderr</code></p><pre lang="en">${printed.stderr.trimEnd()}</pre></div>`
+            ? html`<div class="stderr"><p class="small bad"><span aria-hidden="true">▲</span> <code>stderr</code></p> <pre lang="en">${printed.stderr.trimEnd()}</pre></div>`
             : nothing}
           ${printed.exitCode === 0 ? nothing : html`<p class="small bad"><span aria-hidden="true">✕</span> ${texts.exitCode(String(printed.exitCode))}</p>`}
           ${printed.stdout || printed.stderr

@@ -10,24 +10,26 @@ export interface Example {
 }
 
 interface World {
-  readonly clusters: readonly Cluster[];
-  /** The label of a key in the cluster that the examples are for. */
+  /** The cluster that the examples are for. */
+  readonly cluster: Cluster;
+  /** The Region's only one: the client need not be told which. */
+  readonly alone: boolean;
+  /** The label of a key in it. */
   readonly label: string | undefined;
 }
 
-/** The cluster that the examples are for: one that HSMs answer for, if there is any. */
-export const exampleCluster = ({ clusters }: Pick<World, 'clusters'>): Cluster | undefined =>
-  clusters.find(({ hsms }) => hsms.some(({ State }) => State === 'ACTIVE')) ?? clusters[0];
+/** @returns the cluster of this id, else one that HSMs answer for, if there is any */
+export const exampleCluster = (clusters: readonly Cluster[], ClusterId: string | null): Cluster | undefined =>
+  clusters.find((cluster) => cluster.ClusterId === ClusterId) ??
+  clusters.find(({ hsms }) => hsms.some(({ State }) => State === 'ACTIVE')) ??
+  clusters[0];
 
 /**
  * What a person could type in this world at this prompt.
  * @param interactive CloudHSM CLI's own prompt waits, which takes commands without the program's name
  */
-export function examplesOf(texts: TerminalTexts['examples'], world: World, interactive: boolean): readonly Example[] {
-  const cluster = exampleCluster(world);
-  if (!cluster) return [];
-  // Where a Region has one cluster only, the client need not be told which.
-  const place = world.clusters.length > 1 ? `--cluster-id ${cluster.ClusterId} ` : '';
+export function examplesOf(texts: TerminalTexts['examples'], { cluster, alone }: World, interactive: boolean): readonly Example[] {
+  const place = alone ? '' : `--cluster-id ${cluster.ClusterId} `;
   const command = (line: string): string => (interactive ? line : `cloudhsm-cli ${place}${line}`);
   const example = (line: string, what: string): Example => ({ line: command(line), what });
   return [

@@ -101,6 +101,13 @@ export const style = css`
     flex-wrap: wrap;
     gap: 0.25rem 0.5rem;
     align-items: center;
+    padding-block-start: 0.25rem;
+  }
+  .tools > button {
+    min-block-size: 1.75rem;
+    padding-block: 0;
+    padding-inline: 0.5rem;
+    font-size: 0.8125rem;
   }
   .keys code {
     padding-inline: 0.25rem;

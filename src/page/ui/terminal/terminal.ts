@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Notes } from '../../../model/control.ts';
 import type { Simulator } from '../../client/simulator.ts';
@@ -18,10 +18,10 @@ import { style } from './style.ts';
  * `<glass-terminal>`: the shell of {@link Simulator.shell}, as a person uses it: a line, its answers, what was typed before, and
  * examples that fit the world. Elements with one simulator show one session.
  *
- * Attributes and property: those of {@link GlassElement}.
+ * Attributes and property: those of {@link GlassElement}; `cluster-id` (property `ClusterId`): whose examples it shows.
  */
 export class GlassTerminal extends GlassElement {
-  static override properties = { ...GlassElement.properties, whole: { state: true }, said: { state: true }, notes: { state: true } };
+  static override properties = { ...GlassElement.properties, ClusterId: { type: String, attribute: 'cluster-id' }, whole: { state: true }, said: { state: true }, notes: { state: true } };
   static override styles = [...GlassElement.styles, controls, style];
 
   /** The entries of which all was asked for. */
@@ -30,22 +30,31 @@ export class GlassTerminal extends GlassElement {
   declare private said: string;
   declare private notes: Notes | undefined;
 
-  private session: Session | undefined;
+  /** The cluster that the examples are for; by default the first that HSMs answer for. */
+  declare ClusterId: string | null;
+
   private leave: (() => void) | undefined;
   /** Whether the end of the scroll-back is in sight, and so stays there. */
   private atEnd = true;
+  private scrolledTo = 0;
+  /** What was printed grows by more than a render: buttons in it, fonts, the width. */
+  private readonly growth = new ResizeObserver(() => {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (scroll && this.atEnd) scroll.scrollTop = scroll.scrollHeight;
+  });
   private readonly map = new Looking(this, 'map', undefined, (now, before) => {
     const ids = (map: typeof before): string => (map?.clusters ?? []).map(({ ClusterId }) => ClusterId).join();
     if (!before || ids(now) !== ids(before)) void this.readNotes();
     this.key.look();
   });
   private readonly key = new Looking(this, 'keyObjects', () => ({
-    ClusterId: exampleCluster({ clusters: this.map.answer?.clusters ?? [] })?.ClusterId ?? '',
+    ClusterId: exampleCluster(this.map.answer?.clusters ?? [], this.ClusterId)?.ClusterId ?? '',
     limit: 1,
   }));
 
   constructor() {
     super();
+    this.ClusterId = null;
     this.whole = new Set();
     this.said = '';
   }
@@ -53,17 +62,22 @@ export class GlassTerminal extends GlassElement {
   /** To the line; where a touch would bring a keyboard up, to the title. */
   override focus(): void {
     const place = matchMedia('(pointer: coarse)').matches ? '#title' : '#line';
-    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
+    // Called as soon as the view is opened, too.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(place)?.focus());
+  }
+
+  private get session(): Session | undefined {
+    return this.simulator && sessionOf(this.simulator);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.leave?.();
+    this.growth.disconnect();
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
     this.leave?.();
-    this.session = simulator && sessionOf(simulator);
     this.leave = this.session?.follow(() => {
       this.requestUpdate();
     });
@@ -71,19 +85,22 @@ export class GlassTerminal extends GlassElement {
     this.key.ask(simulator);
     // Its first line waits for less.
     simulator?.prepare();
-    this.requestUpdate();
   }
 
-  protected override updated(changed: Parameters<GlassElement['updated']>[0]): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('ClusterId')) this.key.look();
+  }
+
+  protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const scroll = this.renderRoot.querySelector('.scroll');
-    if (scroll && this.atEnd) scroll.scrollTop = scroll.scrollHeight;
+    const log = this.renderRoot.querySelector('.log');
+    if (log) this.growth.observe(log);
   }
 
-  protected override view(): TemplateResult {
+  protected override view(simulator: Simulator): TemplateResult {
     const texts = terminalTexts[this.language];
-    const { session } = this;
-    if (!session) return this.waiting();
+    const session = sessionOf(simulator);
     const { prompt, secret, busy } = session;
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title" tabindex="-1">${texts.title}</h2>
@@ -114,7 +131,7 @@ export class GlassTerminal extends GlassElement {
           <p class="tools">
             ${secret ? html`<button type="button" class="plain" @click=${this.interrupt}>${texts.leave}</button>` : nothing}
             <button type="button" class="plain" @click=${this.clear}>${texts.clear}</button>
-            <glass-copy what=${texts.copyAll} .text=${transcript(session.entries)} .words=${texts.copy} theme=${this.theme ?? nothing}></glass-copy>
+            <glass-copy .text=${transcript(session.entries)} .words=${{ ...texts.copy, copy: texts.copyAll }} theme=${this.theme ?? nothing}></glass-copy>
           </p>
           <p id="keys" class="keys quiet small">${marked(texts.keys)}</p>
           <p class="hidden" role="status">${secret ? texts.asked(prompt) : this.said}</p>
@@ -136,7 +153,9 @@ export class GlassTerminal extends GlassElement {
   private help(texts: TerminalTexts, { prompt, secret }: Session): TemplateResult {
     const { clusters } = this.map.answer ?? {};
     const label = this.key.answer?.[0]?.attributes['label'];
-    const examples = clusters ? examplesOf(texts.examples, { clusters, label: label === undefined ? undefined : String(label) }, prompt.startsWith('aws-cloudhsm')) : [];
+    const cluster = exampleCluster(clusters ?? [], this.ClusterId);
+    const world = cluster && { cluster, alone: clusters?.length === 1, label: label === undefined ? undefined : String(label) };
+    const examples = world ? examplesOf(texts.examples, world, prompt.startsWith('aws-cloudhsm')) : [];
     const active = clusters?.some(({ hsms }) => hsms.some(({ State }) => State === 'ACTIVE'));
     const passwords = Object.entries(this.notes?.passwords ?? {});
     return html`<section class="help" aria-labelledby="help">
@@ -240,7 +259,10 @@ export class GlassTerminal extends GlassElement {
 
   private readonly scrolled = (event: Event): void => {
     const { scrollTop, scrollHeight, clientHeight } = event.currentTarget as HTMLElement;
-    this.atEnd = scrollHeight - scrollTop - clientHeight < 4;
+    // The event comes late: more may have been printed since. Only who goes up leaves the end.
+    if (scrollHeight - scrollTop - clientHeight < 4) this.atEnd = true;
+    else if (scrollTop < this.scrolledTo) this.atEnd = false;
+    this.scrolledTo = scrollTop;
   };
 
   /** What a person must know of the scenario; none of it is worth a failure. */
