@@ -91,6 +91,16 @@ describe('<glass-playground>', () => {
       expect(page.all('nav [aria-current=page]').map(({ textContent }) => textContent)).to.deep.equal(['Map']);
     });
 
+    it('leads from a cluster on the map to the terminal, where the line waits', async () => {
+      await open();
+      const link = await waitFor(page.element, () => page.all<HTMLAnchorElement>('.cluster a').find(({ hash }) => hash.startsWith('#/terminal/')));
+      await goes(link.hash);
+      await page.says('It knows cloudhsm-cli only');
+      await focusComes(() => page.focused()?.id === 'line');
+      expect(document.title).to.equal('Terminal · GlassHSM');
+      expect(await axeFindings(page.element)).to.deep.equal([]);
+    });
+
     for (const [lang, there, back] of [
       ['en', 'There is no such page: #/nowhere', 'Back to the map'],
       ['ja', 'このページはありません: #/nowhere', 'マップに戻る'],

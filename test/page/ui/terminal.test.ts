@@ -129,7 +129,7 @@ describe('<glass-terminal>', () => {
 
   it('Ctrl+L and Clear empty the log; the focus is on the line', async () => {
     terminal = await open();
-    for (const clear of [() => chord('Control', 'l'), () => { terminal.press('Clear'); }]) {
+    for (const clear of [() => chord('Control', 'l'), () => Promise.resolve(terminal.press('Clear'))]) {
       await enter(terminal, 'one');
       await logged(terminal, 'one: command not found');
       await clear();
