@@ -1,4 +1,4 @@
-import type { ConnectionStateType, ConnectionErrorCodeType } from '@aws-sdk/client-kms';
+import type { ConnectionStateType, ConnectionErrorCodeType, RotationType, Tag } from '@aws-sdk/client-kms';
 import type { BackupContents, BackupView, ClusterContents, ClusterDetails, ClusterView, VpcView } from './cluster-look.ts';
 import type { WaitKind } from './durations.ts';
 import type { KeyState } from './key-states.ts';
@@ -56,14 +56,65 @@ export interface KeyView {
   readonly KeyId: string;
   readonly Arn: string;
   readonly KeyState: KeyState;
+  readonly DeletionDate?: number;
+  readonly KeySpec: 'SYMMETRIC_DEFAULT';
+  readonly KeyUsage: 'ENCRYPT_DECRYPT';
+  readonly MultiRegion: false;
   readonly Origin: 'AWS_KMS' | 'AWS_CLOUDHSM';
   readonly CustomKeyStoreId?: string;
   readonly CreationDate: number;
   readonly Description: string;
   /** In the order of their names. */
   readonly aliases: readonly string[];
-  /** Where to go on after this key, in `keys`. */
-  readonly number: number;
+}
+
+/** One KMS key, with all that its page shows. */
+export interface KeyDetails extends KeyView {
+  readonly tags: readonly Tag[];
+  readonly Policy: string;
+  /** The key store that it is in, whose cluster holds its material. */
+  readonly keyStore?: KeyStoreView;
+  /** Of a key of origin AWS_KMS; others cannot be rotated. */
+  readonly rotation?: KeyRotationView;
+}
+
+/** What GetKeyRotationStatus and ListKeyRotations tell. */
+export interface KeyRotationView {
+  /** Automatic rotation, where it is on; a key that is pending deletion has none. */
+  readonly automatic?: { readonly RotationPeriodInDays: number; readonly NextRotationDate: number };
+  readonly onDemandStartedAt?: number;
+  readonly onDemandLeft: number;
+  /** The newest first; the first material of all was not rotated to. */
+  readonly materials: readonly { readonly KeyMaterialId: string; readonly RotationDate?: number; readonly RotationType?: RotationType }[];
+}
+
+/** `name`: by the first alias; keys without one are the last. */
+export type KeyOrder = 'creation' | 'name' | 'KeyId';
+/** What `AliasName` and `KeyId` begin with; a tag, with any value or with this one. */
+export type KeyFilter =
+  | { readonly AliasName: string }
+  | { readonly KeyId: string }
+  | { readonly TagKey: string; readonly TagValue?: string }
+  | { readonly KeySpec: string }
+  | { readonly MultiRegion: boolean };
+/** Where a list goes on. */
+export type KeyCursor = readonly (string | number)[];
+
+export interface KeyListInput {
+  /** Usually 50. */
+  readonly limit?: number;
+  /** Usually the order of creation, the newest first. */
+  readonly order?: KeyOrder;
+  readonly descending?: boolean;
+  readonly filter?: KeyFilter | undefined;
+  readonly after?: KeyCursor | undefined;
+}
+export interface KeyList {
+  readonly keys: readonly KeyView[];
+  /** How many there are in all; undefined where more than 200 fit the filter. These stand in the order of what is filtered by. */
+  readonly total: number | undefined;
+  /** Absent where there are no more. */
+  readonly next?: KeyCursor;
 }
 
 /** A key inside a cluster, as the map shows it. */
@@ -134,13 +185,10 @@ export interface LookQuestions {
     output: readonly KeyObjectView[];
   };
   map: { input: object; output: MapView };
-  /** KMS keys of the account and Region, the newest first; `before` is the `number` to go on after. */
-  keys: {
-    input: { readonly limit?: number; readonly before?: number };
-    output: { readonly keys: readonly KeyView[]; readonly total: number };
-  };
+  /** KMS keys of the account and Region, a page at a time. */
+  keys: { input: KeyListInput; output: KeyList };
   /** One KMS key; undefined where there is none of this id. */
-  key: { input: { readonly KeyId: string }; output: KeyView | undefined };
+  key: { input: { readonly KeyId: string }; output: KeyDetails | undefined };
   keyObject: { input: KeyObjectName; output: KeyObjectView };
   /** What a PEM text says, whoever has it: a cluster's certificate, a trust anchor. Refused where it is no certificate. */
   certificate: { input: { readonly pem: string }; output: CertificateView };

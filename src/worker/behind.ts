@@ -1,5 +1,5 @@
 /**
- * What stands behind the worker's start: the answers to calls, what happens when a wait ends, and what is seen of backups and
+ * What stands behind the worker's start: the answers to calls, what happens when a wait ends, and what is seen of backups, keys and
  * networks. One chunk for all, as they share most of their code; loaded when the first of them is needed.
  */
 export { createDoor } from './door.ts';

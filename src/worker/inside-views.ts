@@ -15,9 +15,11 @@ import type { Storage } from './storage/storage.ts';
 import type { Waits } from './views.ts';
 
 /**
- * What is seen when one looks into CloudHSM: backups and networks. Loaded with the door, by the first call or the first such
+ * What is seen when one looks into CloudHSM, backups and networks, and at KMS keys. Loaded with the door, by the first call or the first such
  * question: whoever shows the map alone does without.
  */
+
+export { keyDetails, keyList } from './key-views.ts';
 
 /** More about clusters than the map shows. */
 export async function clusterDetails(storage: Storage, { account, region }: Place, views: readonly ClusterView[]): Promise<ClusterDetails[]> {

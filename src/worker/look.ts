@@ -6,10 +6,10 @@ import type { Due } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { keyObjectKey, kmsFleet } from './hsm/objects.ts';
 import { keyStoreKey } from './kms/key-stores.ts';
-import { keyCounterKey, keyKey } from './kms/keys.ts';
+import { keyKey } from './kms/keys.ts';
 import { clusterView } from './cluster-views.ts';
 import type * as insideViews from './inside-views.ts';
-import { keyObjectView, keyStoreView, keyView, newestKeys, runningWaits } from './views.ts';
+import { keyObjectView, keyStoreView, newestKeys, runningWaits } from './views.ts';
 import type { Simulation } from './simulation.ts';
 import type { KeyObjectRow } from './storage/schema.ts';
 
@@ -110,26 +110,13 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due, in
         speed: clock.speed,
       };
     },
-    async keys({ limit = 50, before, ...place }) {
+    async keys({ account, region, ...input }) {
       await due.settle();
-      const order = await storage.page({
-        store: 'keyOrder',
-        prefix: [place.account, place.region],
-        limit: Math.min(limit, mostRows),
-        reverse: true,
-        ...(before !== undefined && { after: before }),
-      });
-      const rows = await Promise.all(order.map(({ KeyId }) => storage.get('keys', keyKey(place, KeyId))));
-      const counter = await storage.get('counters', keyCounterKey(place));
-      return {
-        keys: await Promise.all(rows.filter((row) => row !== undefined).map((row) => keyView(storage, row))),
-        total: counter?.count ?? 0,
-      };
+      return inside(({ keyList }) => keyList(storage, { account, region }, input));
     },
     async key({ KeyId, ...place }) {
-      await due.settle();
-      const row = await storage.get('keys', keyKey(place, KeyId));
-      return row && keyView(storage, row);
+      const running = await waits(place);
+      return inside(({ keyDetails }) => keyDetails(storage, place, KeyId, running));
     },
     async keyObjects({ ClusterId, limit = keysShown, before, ...place }) {
       await due.settle();

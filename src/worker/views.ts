@@ -1,9 +1,9 @@
 import { durations } from '../model/durations.ts';
-import type { KeyChip, KeyObjectView, KeyStoreView, KeyView, Place, Wait } from '../model/look.ts';
+import type { KeyChip, KeyObjectView, KeyStoreView, Place, Wait } from '../model/look.ts';
 import { clusterKey } from './cloudhsm/clusters.ts';
 import { describeKeyObject, keyReference } from './hsm/attributes.ts';
 import { keyStoreCounterKey, keyStoreKey } from './kms/key-stores.ts';
-import { keyArn, keyKey, keyState } from './kms/keys.ts';
+import { keyKey, keyState } from './kms/keys.ts';
 import type { Vault } from './hsm/vault.ts';
 import type { DueRow, KeyObjectRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
@@ -82,29 +82,10 @@ function keyBehind(storage: Storage, object: KeyObjectRow): Promise<KeyRow | und
   return storage.get('keys', keyKey({ account, region }, keyIdOf(object)));
 }
 
-const storeOf = async (storage: Storage, { CustomKeyStoreId, ...place }: KeyRow): Promise<KeyStoreRow | undefined> =>
+export const storeOf = async (storage: Storage, { CustomKeyStoreId, ...place }: KeyRow): Promise<KeyStoreRow | undefined> =>
   CustomKeyStoreId === undefined ? undefined : storage.get('keyStores', keyStoreKey(place, CustomKeyStoreId));
 
-export async function keyView(storage: Storage, key: KeyRow): Promise<KeyView> {
-  const { KeyId, Origin, CustomKeyStoreId, CreationDate, Description, number } = key;
-  const store = await storeOf(storage, key);
-  return {
-    KeyId,
-    Arn: keyArn(key, KeyId),
-    KeyState: keyState(key, store),
-    Origin,
-    ...(CustomKeyStoreId !== undefined && { CustomKeyStoreId }),
-    CreationDate,
-    Description,
-    aliases: await aliasesOf(storage, key, KeyId, mostAliases),
-    number,
-  };
-}
-
-/** Aliases a key can have (facts 4). */
-const mostAliases = 50;
-
-async function aliasesOf(storage: Storage, place: Place, KeyId: string, limit: number): Promise<string[]> {
+export async function aliasesOf(storage: Storage, place: Place, KeyId: string, limit: number): Promise<string[]> {
   const rows = await storage.page({ store: 'keyAliases', prefix: keyKey(place, KeyId), limit });
   return rows.map(({ AliasName }) => AliasName);
 }

@@ -1,4 +1,4 @@
-import { storeNames, type KeyRow } from '../../src/worker/storage/schema.ts';
+import { storeNames, type KeyOrderRow, type KeyRow } from '../../src/worker/storage/schema.ts';
 import { answers, arnOf, changes, events, index, joined, orphans, recordsOf, type Answered, type Database } from './consistency-events.ts';
 import { rawDatabase } from './hsm/raw.ts';
 
@@ -161,8 +161,11 @@ const both = (what: string, one: readonly string[], other: readonly string[]): s
   ];
 };
 
+const place = ({ account, region, number, KeyId }: KeyOrderRow, aliased: boolean): string =>
+  joined(account, region, number, KeyId, aliased ? 'with an alias' : 'without an alias');
+
 /** Names and what they name: both rows, or neither. */
-function names({ aliases, keyAliases, keys, keyOrder, keyPolicies, keyStores, keyStoreNames }: Database): string[] {
+function names({ aliases, keyAliases, keys, keyOrder, aliasedKeyOrder, keyTags, keyPolicies, keyStores, keyStoreNames }: Database): string[] {
   const known = new Set(keys.map(({ account, region, KeyId }) => joined(account, region, KeyId)));
   const ofKeys = [
     ...aliases.map(({ account, region, TargetKeyId }) => joined(account, region, TargetKeyId)),
@@ -171,8 +174,13 @@ function names({ aliases, keyAliases, keys, keyOrder, keyPolicies, keyStores, ke
   return [
     ...both(
       'place in the order of',
-      keyOrder.map(({ account, region, number, KeyId }) => joined(account, region, number, KeyId)),
-      keys.map(({ account, region, number, KeyId }) => joined(account, region, number, KeyId)),
+      [...keyOrder.map((row) => place(row, false)), ...aliasedKeyOrder.map((row) => place(row, true))],
+      keys.map((row) => place(row, keyAliases.some(({ account, region, KeyId }) => joined(account, region, KeyId) === joined(row.account, row.region, row.KeyId)))),
+    ),
+    ...both(
+      'tag',
+      keyTags.map(({ account, region, number, KeyId, TagKey, TagValue }) => joined(account, region, number, KeyId, TagKey, TagValue)),
+      keys.flatMap(({ account, region, number, KeyId, tags }) => tags.map(({ TagKey = '', TagValue = '' }) => joined(account, region, number, KeyId, TagKey, TagValue))),
     ),
     ...both(
       'alias',

@@ -3,6 +3,7 @@ import { AwsError } from '../errors.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
+import type { KeyRow } from '../storage/schema.ts';
 import { aliasArn } from './key-ids.ts';
 
 /** Aliases a key can have (facts 4). */
@@ -47,4 +48,14 @@ export function requireRoomForAlias(rows: Rows, place: Place, KeyId: string): vo
 export function requireNewAlias(rows: Rows, place: Place, AliasName: string): void {
   if (rows.get('aliases', aliasKey(place, AliasName)))
     throw new AwsError('AlreadyExistsException', `An alias with the name ${aliasArn(place, AliasName)} already exists`);
+}
+
+/**
+ * Puts a key's place in the order of creation where keys with an alias have theirs, or where those without have.
+ * Must be called when its aliases have changed, with {@link keyAliasesRead} among the reads.
+ */
+export function indexAliased(rows: Rows, { account, region, KeyId, number }: KeyRow): void {
+  const aliased = rows.range('keyAliases', keyAliasesRead({ account, region }, KeyId).prefix).length > 0;
+  rows.delete(aliased ? 'keyOrder' : 'aliasedKeyOrder', [account, region, number]);
+  rows.put(aliased ? 'aliasedKeyOrder' : 'keyOrder', { account, region, number, KeyId });
 }

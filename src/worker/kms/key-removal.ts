@@ -9,6 +9,7 @@ import { grantCounterKey } from './grants.ts';
 import { keyStoreCounterKey } from './key-stores.ts';
 import { keyCounterKey, keyKey } from './keys.ts';
 import { keyMaterialsPrefix, materialReads } from './material.ts';
+import { indexTags } from './tags.ts';
 
 /** What {@link removeKeyMetadata} must have read. */
 export const keyMetadataReads = (moment: Moment, key: KeyRow): Read[] => [
@@ -23,7 +24,8 @@ export function removeKeyMetadata(rows: Rows, moment: Moment, key: KeyRow): void
   const { account, region } = moment;
   const { KeyId, rotation } = key;
   for (const store of ['keys', 'keyPolicies', 'keyUsage'] as const) rows.delete(store, keyKey(moment, KeyId));
-  rows.delete('keyOrder', [account, region, key.number]);
+  for (const store of ['keyOrder', 'aliasedKeyOrder'] as const) rows.delete(store, [account, region, key.number]);
+  indexTags(rows, { ...key, tags: [] }, key.tags);
   for (const alias of rows.range('keyAliases', keyAliasesRead(moment, KeyId).prefix)) {
     rows.delete('aliases', aliasKey(moment, alias.AliasName));
     rows.delete('keyAliases', keyOf('keyAliases', alias));

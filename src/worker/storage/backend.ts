@@ -11,8 +11,10 @@ export interface Page<S extends StoreName = StoreName> {
   readonly store: S;
   readonly prefix: Key;
   readonly limit: number;
-  /** The member after the prefix of the last row already seen. */
-  readonly after?: string | number;
+  /** The members after the prefix of the last row already seen. */
+  readonly after?: string | number | Key;
+  /** Only rows whose member after the prefix begins so; `after` is such a member then. */
+  readonly begins?: string;
   /** From the end: the rows before `after`, last first. */
   readonly reverse?: boolean;
 }

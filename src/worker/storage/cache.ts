@@ -9,6 +9,8 @@ const capacity = 20_000;
 const uncopied: ReadonlySet<StoreName> = new Set([
   'due',
   'keyOrder',
+  'aliasedKeyOrder',
+  'keyTags',
   'keyAliases',
   'backupOrder',
   'removedKeyObjects',

@@ -1,6 +1,6 @@
 import type { Page, Read, Row, Write } from './backend.ts';
 import type { Plan } from './committer.ts';
-import { compareKeys, keyOf, rowId, startsWith, type Key } from './keys.ts';
+import { compareKeys, isInPage, keyOf, rowId, type Key } from './keys.ts';
 import { overlay, readId, Stale } from './rows.ts';
 import type { Schema, StoreName, TrailEvent } from './schema.ts';
 import type { RowAccess, Storage } from './storage.ts';
@@ -40,8 +40,8 @@ export async function beginDraft(storage: Storage): Promise<Draft> {
 
   /** The first rows of what is stored, remembered: many effects ask for the next row due. */
   async function stored<S extends StoreName>(page: Page<S>, atLeast: number): Promise<readonly Schema[S][]> {
-    const { store, prefix, after = '', reverse = false } = page;
-    const id = `${rowId(store, prefix)} ${String(after)} ${String(reverse)}`;
+    const { store, prefix, after, begins, reverse } = page;
+    const id = `${rowId(store, prefix)} ${JSON.stringify([after, begins, reverse])}`;
     const known = pages.get(id);
     if (known && (known.limit >= atLeast || known.rows.length < known.limit)) return known.rows as readonly Schema[S][];
     // What was written here since may hide some of them: to ask for more does not ask again for each.
@@ -53,11 +53,9 @@ export async function beginDraft(storage: Storage): Promise<Draft> {
   }
 
   async function page<S extends StoreName>(wanted: Page<S>): Promise<Schema[S][]> {
-    const { store, prefix, after, reverse, limit } = wanted;
+    const { store, reverse, limit } = wanted;
     const sign = reverse ? -1 : 1;
-    const inPage = (key: Key): boolean =>
-      startsWith(key, prefix) && (after === undefined || compareKeys(key, [...prefix, after]) * sign > 0);
-    const own = [...writesTo(store).values()].filter(({ key }) => inPage(key));
+    const own = [...writesTo(store).values()].filter(({ key }) => isInPage(key, wanted));
     const rows = await stored(wanted, Math.min(all, limit + own.length));
     if (own.length === 0) return rows.slice(0, limit);
     const merged = new Map(rows.map((row) => [rowId(store, keyOf(store, row)), row]));

@@ -1,11 +1,9 @@
 import { openDB, unwrap, type IDBPDatabase } from 'idb';
 import type { Backend, Durability, Page, Read, Row, Write } from './backend.ts';
 import type { Key } from './keys.ts';
-import { keyPaths, storeNames, type Schema, type StoreName } from './schema.ts';
+import { storeNames, type Schema, type StoreName } from './schema.ts';
+import { upgrade, version } from './upgrade.ts';
 import { SimulatorFault } from '../errors.ts';
-
-/** The schema's version. IndexedDB cannot roll back: each step of `upgrade` is kept for ever. */
-const version = 3;
 
 /**
  * Opens (or makes) the database of a world.
@@ -21,11 +19,9 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   };
   try {
     database = await openDB(name, version, {
-      upgrade(db, before, _after, transaction) {
-        // Rows are only ever widened by members that may be absent; what a new version has more are stores.
-        for (const store of storeNames)
-          if (!db.objectStoreNames.contains(store)) db.createObjectStore(store, { keyPath: [...keyPaths[store]] });
-        if (before === 2) signIn(unwrap(transaction));
+      upgrade(db, from, _to, transaction) {
+        // What fails in it fails the opening.
+        void upgrade(db, from, transaction);
       },
       blocking(_version, wanted) {
         database.close();
@@ -51,28 +47,6 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   });
 }
 
-/** Version 3 knows sessions: AWS KMS is signed in for the key stores that were connected before. */
-function signIn(transaction: IDBTransaction): void {
-  const stores: IDBRequest<Schema['keyStores'][]> = transaction.objectStore('keyStores').getAll();
-  stores.onsuccess = () => {
-    for (const { account, region, CustomKeyStoreId, CloudHsmClusterId: ClusterId, ConnectionState, CreationDate } of stores.result) {
-      if (ConnectionState !== 'CONNECTED' && ConnectionState !== 'DISCONNECTING') continue;
-      const session: Schema['clusterSessions'] = {
-        account,
-        region,
-        ClusterId,
-        SessionId: CustomKeyStoreId,
-        username: 'kmsuser',
-        role: 'crypto-user',
-        startedAt: CreationDate,
-        client: 'AWS KMS',
-        CustomKeyStoreId,
-      };
-      transaction.objectStore('clusterSessions').put(session);
-    }
-  };
-}
-
 /** @param check throws where the connection was taken away */
 function backendOf(database: IDBPDatabase, check: () => void): Backend {
   const raw = unwrap(database);
@@ -81,12 +55,13 @@ function backendOf(database: IDBPDatabase, check: () => void): Backend {
       check();
       return (await database.get(store, [...key])) as Schema[S] | undefined;
     },
-    async page<S extends StoreName>({ store, prefix, limit, after, reverse }: Page<S>) {
+    async page<S extends StoreName>({ store, limit, reverse, ...page }: Page<S>) {
       check();
-      if (!reverse) return (await database.getAll(store, rangeOf(prefix, after), limit)) as Schema[S][];
+      const range = pageRange(page, reverse ?? false);
+      if (!reverse) return (await database.getAll(store, range, limit)) as Schema[S][];
       // getAll has no direction in every browser; pages from the end are short.
       const rows: Schema[S][] = [];
-      let cursor = await database.transaction(store).store.openCursor(rangeOf(prefix, undefined, after), 'prev');
+      let cursor = await database.transaction(store).store.openCursor(range, 'prev');
       while (cursor && rows.length < limit) {
         rows.push(cursor.value as Schema[S]);
         cursor = rows.length < limit ? await cursor.continue() : null;
@@ -152,10 +127,13 @@ function transact(
 }
 
 /** Keys that begin with `prefix`; an array sorts behind every number and text, so `[…, []]` is past them all. */
-const rangeOf = (prefix: Key, after?: string | number, before?: string | number): IDBKeyRange =>
-  IDBKeyRange.bound(
-    after === undefined ? [...prefix] : [...prefix, after],
-    [...prefix, before ?? []],
-    after !== undefined,
-    true,
-  );
+const rangeOf = (prefix: Key): IDBKeyRange => IDBKeyRange.bound([...prefix], [...prefix, []], false, true);
+
+/** What is left of the range of a page, behind `after` or before it. No text of ours has the last of all characters in it. */
+function pageRange({ prefix, after, begins }: Pick<Page, 'prefix' | 'after' | 'begins'>, reverse: boolean): IDBKeyRange {
+  const first = begins === undefined ? [...prefix] : [...prefix, begins];
+  const end = begins === undefined ? [...prefix, []] : [...prefix, `${begins}\uffff`];
+  if (after === undefined) return IDBKeyRange.bound(first, end, false, true);
+  const seen = [...prefix, ...[after].flat()];
+  return reverse ? IDBKeyRange.bound(first, seen, false, true) : IDBKeyRange.bound(seen, end, true, true);
+}

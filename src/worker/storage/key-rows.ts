@@ -74,8 +74,18 @@ export interface RetirableGrantRow extends Placed {
   readonly KeyId: string;
   readonly GrantId: string;
 }
-/** Keys in the order of their creation: views show the newest first. */
+/**
+ * Keys in the order of their creation, in two stores: those without an alias, and those with one. Whoever wants the newest
+ * takes from both; the order by alias goes on with those that have none; and a new key, which has none, is one row.
+ */
 export interface KeyOrderRow extends Placed {
+  readonly number: number;
+  readonly KeyId: string;
+}
+/** Keys by their tags, in the order of creation. */
+export interface KeyTagRow extends Placed {
+  readonly TagKey: string;
+  readonly TagValue: string;
   readonly number: number;
   readonly KeyId: string;
 }

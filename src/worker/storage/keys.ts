@@ -1,3 +1,4 @@
+import type { Page } from './backend.ts';
 import { keyPaths, type Schema, type StoreName } from './schema.ts';
 
 /** A primary key, as IndexedDB orders it: member by member, numbers before text. */
@@ -23,3 +24,10 @@ export function compareKeys(a: Key, b: Key): number {
 
 /** @returns whether the key begins with these members */
 export const startsWith = (key: Key, prefix: Key): boolean => prefix.every((member, i) => key[i] === member);
+
+/** @returns whether a row of this key is in what is left of a page's range, behind `after` or before it */
+export function isInPage(key: Key, { prefix, after, begins, reverse = false }: Pick<Page, 'prefix' | 'after' | 'begins' | 'reverse'>): boolean {
+  if (!startsWith(key, prefix)) return false;
+  if (begins !== undefined && !String(key[prefix.length]).startsWith(begins)) return false;
+  return after === undefined || compareKeys(key, [...prefix, ...[after].flat()]) * (reverse ? -1 : 1) > 0;
+}

@@ -1,5 +1,5 @@
 import type { Backend, Page, Read, Row, Write } from './backend.ts';
-import { compareKeys, keyOf, rowId, startsWith, type Key } from './keys.ts';
+import { compareKeys, isInPage, keyOf, rowId, startsWith, type Key } from './keys.ts';
 import { storeNames, type Schema, type StoreName } from './schema.ts';
 
 interface Entry {
@@ -41,13 +41,10 @@ export function memoryBackend(): Backend {
   return {
     get: <S extends StoreName>(store: S, key: Key) =>
       Promise.resolve(stores[store].get(rowId(store, key))?.row as Schema[S] | undefined),
-    page<S extends StoreName>({ store, prefix, limit, after, reverse }: Page<S>) {
-      const all = inRange(store, prefix) as Schema[S][];
-      if (reverse) all.reverse();
-      const rest =
-        after === undefined
-          ? all
-          : all.filter((row) => compareKeys(keyOf(store, row), [...prefix, after]) * (reverse ? -1 : 1) > 0);
+    page<S extends StoreName>(page: Page<S>) {
+      const { store, prefix, limit, reverse } = page;
+      const rest = (inRange(store, prefix) as Schema[S][]).filter((row) => isInPage(keyOf(store, row), page));
+      if (reverse) rest.reverse();
       return Promise.resolve(rest.slice(0, limit));
     },
     async transact(reads, _durability, decide, replace) {

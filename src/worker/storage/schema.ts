@@ -111,6 +111,8 @@ export interface Schema {
   keyStoreNames: KeyStoreNameRow;
   keys: keys.KeyRow;
   keyOrder: keys.KeyOrderRow;
+  aliasedKeyOrder: keys.KeyOrderRow;
+  keyTags: keys.KeyTagRow;
   keyPolicies: keys.KeyPolicyRow;
   keyMaterials: keys.KeyMaterialRow;
   keyUsage: keys.KeyUsageRow;
@@ -144,6 +146,8 @@ export const keyPaths = {
   keyStoreNames: ['account', 'region', 'CustomKeyStoreName'],
   keys: ['account', 'region', 'KeyId'],
   keyOrder: ['account', 'region', 'number'],
+  aliasedKeyOrder: ['account', 'region', 'number'],
+  keyTags: ['account', 'region', 'TagKey', 'TagValue', 'number'],
   keyPolicies: ['account', 'region', 'KeyId'],
   keyMaterials: ['account', 'region', 'KeyId', 'number'],
   keyUsage: ['account', 'region', 'KeyId'],

@@ -124,6 +124,24 @@ for (const [name, open] of Object.entries(backends))
       expect(await handles({ prefix: [account, region], limit: 1, reverse: true })).to.deep.equal([1]);
     });
 
+    it('come by pages that begin so, and go on after several members', async () => {
+      const alias = (AliasName: string): Write => put('keyAliases', { account, region, KeyId: 'k', AliasName });
+      await write(...['alias/a', 'alias/b', 'alias/b/1', 'alias/bc', 'alias/c'].map(alias));
+      const names = async (page: Omit<Page<'keyAliases'>, 'store' | 'prefix'>): Promise<string[]> =>
+        (await backend.page({ store: 'keyAliases', prefix: [account, region, 'k'], ...page })).map(({ AliasName }) => AliasName.slice(6));
+      expect(await names({ begins: 'alias/b', limit: 9 })).to.deep.equal(['b', 'b/1', 'bc']);
+      expect(await names({ begins: 'alias/b', limit: 1, after: 'alias/b' })).to.deep.equal(['b/1']);
+      expect(await names({ begins: 'alias/b', limit: 9, reverse: true })).to.deep.equal(['bc', 'b/1', 'b']);
+      expect(await names({ begins: 'alias/b', limit: 9, reverse: true, after: 'alias/bc' })).to.deep.equal(['b/1', 'b']);
+      expect(await names({ begins: '', limit: 9 })).to.deep.equal(['a', 'b', 'b/1', 'bc', 'c']);
+      const tag = (TagValue: string, number: number): Write => put('keyTags', { account, region, TagKey: 't', TagValue, number, KeyId: '' });
+      await write(tag('x', 1), tag('x', 2), tag('y', 1));
+      const tags = async (page: Omit<Page<'keyTags'>, 'store' | 'prefix'>): Promise<string[]> =>
+        (await backend.page({ store: 'keyTags', prefix: [account, region, 't'], ...page })).map(({ TagValue, number }) => `${TagValue}${String(number)}`);
+      expect(await tags({ limit: 9, after: ['x', 1] })).to.deep.equal(['x2', 'y1']);
+      expect(await tags({ limit: 9, after: ['y', 1], reverse: true })).to.deep.equal(['x2', 'x1']);
+    });
+
     it('of another account or Region are not in a range', async () => {
       await write(
         put('keyPolicies', policy('a', 'mine')),

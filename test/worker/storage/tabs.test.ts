@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { keyPaths } from '../../../src/worker/storage/schema.ts';
 import { createDue } from '../../../src/worker/due.ts';
 import { SimulatorFault } from '../../../src/worker/errors.ts';
 import { endDisconnecting } from '../../../src/worker/kms/connection.ts';
@@ -229,6 +230,39 @@ describe('a database', () => {
     const reason: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
     expect(reason).to.be.instanceOf(SimulatorFault);
     expect((reason as Error).message).to.contain('newer version').and.to.contain('Reload');
+  });
+
+  it('of version 2 gets the lists of keys and the sessions that it did not have', async () => {
+    const database = `test-${crypto.randomUUID()}`;
+    const added: readonly string[] = ['aliasedKeyOrder', 'keyTags', 'clusterSessions'];
+    const place = { account: '111122223333', region: 'us-west-2' };
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(database, 2);
+      request.onupgradeneeded = () => {
+        const stores = Object.entries(keyPaths).filter(([name]) => !added.includes(name));
+        const made = Object.fromEntries(stores.map(([name, path]) => [name, request.result.createObjectStore(name, { keyPath: [...path] })]));
+        for (const [number, KeyId] of [[1, 'named'], [2, 'plain']] as const) {
+          made['keys']?.put({ ...place, KeyId, number, tags: [{ TagKey: 'team', TagValue: KeyId }] });
+          made['keyOrder']?.put({ ...place, number, KeyId });
+        }
+        made['keyStores']?.put({ ...place, CustomKeyStoreId: documentStore, CloudHsmClusterId: 'cluster-a', ConnectionState: 'CONNECTED', CreationDate: 1 });
+        for (const AliasName of ['alias/a', 'alias/b']) made['keyAliases']?.put({ ...place, KeyId: 'named', AliasName });
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => {
+        reject(request.error as Error);
+      };
+    });
+    const { storage } = await openWorld({ database, scenario: 'default' }, unexpected);
+    const all = { prefix: [place.account, place.region], limit: 9 };
+    expect(await storage.page({ store: 'keyOrder', ...all })).to.deep.equal([{ ...place, number: 2, KeyId: 'plain' }]);
+    expect(await storage.page({ store: 'aliasedKeyOrder', ...all })).to.deep.equal([{ ...place, number: 1, KeyId: 'named' }]);
+    expect((await storage.page({ store: 'keyTags', ...all })).map(({ TagValue, number }) => [TagValue, number])).to.deep.equal([['named', 1], ['plain', 2]]);
+    expect((await storage.page({ store: 'clusterSessions', ...all })).map(({ SessionId, username }) => [SessionId, username])).to.deep.equal([[documentStore, 'kmsuser']]);
+    storage.close();
   });
 
   it('is given up for a newer version, which is then not blocked', async () => {

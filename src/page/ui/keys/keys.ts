@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LookQuestions } from '../../../model/look.ts';
+import type { KeyCursor, KeyList } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { keysTexts } from '../../i18n/keys.ts';
 import { GlassElement } from '../element.ts';
@@ -31,14 +31,13 @@ export class GlassKeys extends GlassElement {
 
   declare KeyId: string | null;
   /** Where each page after the first goes on, up to the one that is shown. */
-  declare pages: readonly number[];
+  declare pages: readonly KeyCursor[];
   /** The key that a person chose here; its owner may have named another since. */
   private pressed: string | undefined;
 
   private readonly list = new Looking(this, 'keys', () => {
-    const before = this.pages.at(-1);
-    // One more than is shown tells whether there is a next page.
-    return { limit: pageSize + 1, ...(before !== undefined && { before }) };
+    const after = this.pages.at(-1);
+    return { limit: pageSize, ...(after && { after }) };
   });
 
   constructor() {
@@ -80,26 +79,25 @@ export class GlassKeys extends GlassElement {
     </section>`;
   }
 
-  private rows({ keys, total }: LookQuestions['keys']['output']): TemplateResult {
+  private rows({ keys, total = 0, next }: KeyList): TemplateResult {
     const texts = keysTexts[this.language];
     const { language, KeyId, choose, pages } = this;
     if (total === 0) return html`<p class="empty">${texts.empty}</p>`;
-    const shown = keys.slice(0, pageSize);
-    const last = keys.length <= pageSize;
+    const last = !next;
     const count = Math.max(Math.ceil(total / pageSize), pages.length + (last ? 1 : 2));
-    return html`${keyTable({ language, texts, keys: shown, KeyId, choose })}
+    return html`${keyTable({ language, texts, keys, KeyId, choose })}
     ${count > 1
       ? html`<nav aria-label=${texts.pages}>
           ${this.pager(texts.newest, pages.length === 0, () => [])}
           ${this.pager(texts.previous, pages.length === 0, () => pages.slice(0, -1))}
           <span class="quiet small" role="status">${texts.page(number(language, pages.length + 1), number(language, count))}</span>
-          ${this.pager(texts.next, last, () => [...pages, shown.at(-1)?.number ?? 0])}
+          ${this.pager(texts.next, last, () => [...pages, next ?? []])}
         </nav>`
       : nothing}`;
   }
 
   /** Stays where it is, and keeps the focus, also where there is no such page. */
-  private pager(label: string, off: boolean, to: () => readonly number[]): TemplateResult {
+  private pager(label: string, off: boolean, to: () => readonly KeyCursor[]): TemplateResult {
     const turn = (): void => {
       if (off) return;
       this.pages = to();

@@ -1,4 +1,4 @@
-import { aliasKey, checkNewAliasName, keyAliasesRead, requireNewAlias, requireRoomForAlias } from '../aliases.ts';
+import { aliasKey, checkNewAliasName, indexAliased, keyAliasesRead, requireNewAlias, requireRoomForAlias } from '../aliases.ts';
 import { theKey, type KmsHandler } from '../handler.ts';
 import { aliasArn } from '../key-ids.ts';
 
@@ -14,6 +14,7 @@ export const createAlias: KmsHandler<'CreateAlias'> = async (call, { AliasName =
     call.note({ keys: [arn, aliasArn(call, AliasName)] });
     rows.put('aliases', { account, region, AliasName, TargetKeyId: KeyId, CreationDate: now, LastUpdatedDate: now });
     rows.put('keyAliases', { account, region, KeyId, AliasName });
+    indexAliased(rows, row);
   });
   return undefined;
 };

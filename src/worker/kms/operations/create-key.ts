@@ -21,7 +21,7 @@ import { keyArn, keyCounterKey, keyMetadata } from '../keys.ts';
 import { checkCreateKey } from '../new-key-rules.ts';
 import { checkPolicy } from '../policies.ts';
 import { requireReachable, requireSecurityGroup } from '../reach.ts';
-import { withTags } from '../tags.ts';
+import { indexTags, withTags } from '../tags.ts';
 
 /** KMS keys an account can have in a Region (facts 2.2). */
 const keyQuota = 100_000;
@@ -66,6 +66,7 @@ export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
     };
     rows.put('keys', row);
     rows.put('keyOrder', { account, region, number: row.number, KeyId });
+    indexTags(rows, row, []);
     if (input.Policy !== undefined) rows.put('keyPolicies', { account, region, KeyId, Policy: input.Policy });
     call.note({
       keys: [keyArn(call, KeyId)],

@@ -1,4 +1,4 @@
-import { aliasKey, keyAliasesRead, keyAliasKey, requireRoomForAlias } from '../aliases.ts';
+import { aliasKey, indexAliased, keyAliasesRead, keyAliasKey, requireRoomForAlias } from '../aliases.ts';
 import { namedKey, type KmsHandler } from '../handler.ts';
 import { aliasArn, aliasNotFound } from '../key-ids.ts';
 
@@ -9,15 +9,19 @@ import { aliasArn, aliasNotFound } from '../key-ids.ts';
 export const updateAlias: KmsHandler<'UpdateAlias'> = async (call, { AliasName = '' }) => {
   const { account, region, now } = call;
   const target = namedKey(call.keys, 'TargetKeyId');
-  await call.commit([keyAliasesRead(call, target.row.KeyId)], (rows, keys) => {
-    const before = namedKey(keys, 'AliasName').row.KeyId;
-    const { KeyId } = namedKey(keys, 'TargetKeyId').row;
+  const reads = [target, namedKey(call.keys, 'AliasName')].map(({ row }) => keyAliasesRead(call, row.KeyId));
+  await call.commit(reads, (rows, keys) => {
+    const { row: from } = namedKey(keys, 'AliasName');
+    const { row: to } = namedKey(keys, 'TargetKeyId');
+    const { KeyId } = to;
     const alias = rows.get('aliases', aliasKey(call, AliasName)) ?? aliasNotFound(call, AliasName);
-    if (KeyId !== before) requireRoomForAlias(rows, call, KeyId);
+    if (KeyId !== from.KeyId) requireRoomForAlias(rows, call, KeyId);
     call.note({ keys: [aliasArn(call, AliasName), target.arn] });
-    rows.delete('keyAliases', keyAliasKey(call, before, AliasName));
+    rows.delete('keyAliases', keyAliasKey(call, from.KeyId, AliasName));
     rows.put('keyAliases', { account, region, KeyId, AliasName });
     rows.put('aliases', { ...alias, TargetKeyId: KeyId, LastUpdatedDate: now });
+    indexAliased(rows, from);
+    indexAliased(rows, to);
   });
   return undefined;
 };
