@@ -137,6 +137,36 @@ const states = {
   async 'key store to create'({ control }) {
     await control.loadScenario('cluster');
   },
+  async 'view key stores'({ kms, control }) {
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    await kms.disconnectCustomKeyStore(store);
+    await control.advance(60_000);
+    await kms.updateCustomKeyStore({ ...store, KeyStorePassword: 'not-the-one' });
+    await kms.connectCustomKeyStore(store);
+    await control.advance(60 * 60_000);
+    location.hash = '#/key-stores';
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'view key store'({ kms, control }) {
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    await kms.disconnectCustomKeyStore(store);
+    await control.advance(60_000);
+    await control.setSpeed(1);
+    await kms.connectCustomKeyStore(store);
+    await control.advance(7 * 60_000);
+    location.hash = '#/key-stores/cks-1234567890abcdef0';
+    await new Promise((done) => setTimeout(done, 1500));
+    const view = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-key-stores'));
+    for (const operation of ['ConnectCustomKeyStore', 'UpdateCustomKeyStore', 'DeleteCustomKeyStore'])
+      view.shadowRoot.querySelector(`glass-action[data-operation=${operation}]`).shadowRoot.querySelector('details').open = true;
+    await new Promise((done) => setTimeout(done, 500));
+  },
+  async 'view create key store'({ control }) {
+    await control.loadScenario('cluster');
+    location.hash = '#/key-stores/create';
+    await new Promise((done) => setTimeout(done, 1500));
+  },
 };
 
 /** @param {Page} page @param {string} state @param {string} address */

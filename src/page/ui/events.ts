@@ -51,6 +51,19 @@ export class SignInEvent extends Event {
   }
 }
 
+/** AWS has done what a person asked for beside this element. */
+export class CalledEvent extends Event {
+  readonly operation: string;
+  /** As the typed client gives it. */
+  readonly answer: object;
+
+  constructor(operation: string, answer: object) {
+    super('glass-called', { bubbles: true, composed: true });
+    this.operation = operation;
+    this.answer = answer;
+  }
+}
+
 /** Another world has taken the place of the one that was shown: a scenario was loaded, or a world imported. */
 export class WorldReplacedEvent extends Event {
   constructor() {
@@ -65,6 +78,7 @@ declare global {
     'glass-choose-cluster': ChooseClusterEvent;
     'glass-choose-backup': ChooseBackupEvent;
     'glass-sign-in': SignInEvent;
+    'glass-called': CalledEvent;
     'glass-world-replaced': WorldReplacedEvent;
   }
 }

@@ -116,10 +116,11 @@ export function nameOf(element: Element): string {
   return (element.getAttribute('aria-label') ?? (label ?? element).textContent).replace(/\s+/g, ' ').trim();
 }
 
-/** Text in the order of the tree, through shadow trees. */
+/** Text in the order in which it is seen, through shadow trees and their slots. */
 function textOf(node: Node): string {
   if (node instanceof Text) return node.data;
   if (node instanceof Comment || node instanceof HTMLStyleElement || node instanceof HTMLTextAreaElement) return '';
   if (node instanceof HTMLElement && node.shadowRoot) return textOf(node.shadowRoot);
-  return [...node.childNodes].map(textOf).join('');
+  const shown = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  return (shown.length > 0 ? shown : [...node.childNodes]).map(textOf).join('');
 }

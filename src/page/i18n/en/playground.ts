@@ -50,6 +50,7 @@ export const en = {
   views: 'Views',
   viewNames: {
     map: 'Map',
+    'key-stores': 'Custom key stores',
     terminal: 'Terminal',
     'sign-in': 'Sign in',
   },

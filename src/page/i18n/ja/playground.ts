@@ -52,6 +52,7 @@ export const ja: typeof en = {
   views: 'ビュー',
   viewNames: {
     map: 'マップ',
+    'key-stores': 'カスタムキーストア',
     terminal: 'ターミナル',
     'sign-in': 'サインイン',
   },

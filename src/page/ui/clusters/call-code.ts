@@ -1,24 +1,19 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { clustersTexts } from '../../i18n/clusters.ts';
 import { chooseLanguage } from '../../i18n/languages.ts';
-import { cliOf } from '../calls/generate-cli.ts';
-import { pythonOf } from '../calls/generate-python.ts';
-import { typescriptOf } from '../calls/generate-typescript.ts';
-import { highlighted, type Grammar } from '../calls/highlight.ts';
+import { highlighted } from '../calls/highlight.ts';
+import { waysOf, type Planned } from '../calls/ways.ts';
 import type { WrittenCall } from '../calls/written.ts';
 import { code } from '../code.ts';
 import '../copy.ts';
 import { controls, tokens } from '../styles.ts';
 
-const views = [
-  ['AWS CLI', 'shell', cliOf],
-  ['TypeScript', 'typescript', typescriptOf],
-  ['Python', 'python', pythonOf],
-] as const satisfies readonly (readonly [string, Grammar, (call: WrittenCall) => string])[];
-
-/** `<glass-call-code>`: an AWS call for AWS CLI, TypeScript and Python. Attributes: `lang`, `theme`. Property: `call`. */
+/**
+ * `<glass-call-code>`: an AWS call for AWS CLI, TypeScript and Python. Attributes: `lang`, `theme`. Properties: `call`; `files`,
+ * the names of files to read members from.
+ */
 export class GlassCallCode extends LitElement {
-  static override properties = { call: { attribute: false }, theme: { type: String, reflect: true }, lang: { type: String }, at: { state: true } };
+  static override properties = { call: { attribute: false }, files: { attribute: false }, theme: { type: String, reflect: true }, lang: { type: String }, at: { state: true } };
   static override styles = [
     tokens,
     controls,
@@ -34,6 +29,7 @@ export class GlassCallCode extends LitElement {
   ];
 
   declare call: WrittenCall;
+  declare files: Planned['files'];
   declare theme: 'light' | 'dark' | null;
   /** Which of the views is open. */
   declare private at: number;
@@ -45,11 +41,12 @@ export class GlassCallCode extends LitElement {
 
   protected override render(): TemplateResult {
     const texts = clustersTexts[chooseLanguage(this.lang, navigator.languages)];
-    const [name, grammar, write] = views[this.at] ?? views[0];
-    const text = write(this.call);
+    const { files } = this;
+    const ways = waysOf(this.call.region, [{ ...this.call, ...(files && { files }) }]);
+    const { name = '', grammar = 'shell', texts: [text = ''] = [] } = ways[this.at] ?? {};
     return html`<div role="tablist" aria-label=${texts.code(this.call.operation)} @keydown=${this.turn}>
-        ${views.map(
-          ([label], i) => html`<button
+        ${ways.map(
+          ({ name: label }, i) => html`<button
             type="button"
             role="tab"
             id="tab-${i}"
@@ -74,9 +71,10 @@ export class GlassCallCode extends LitElement {
   private readonly turn = ({ key }: KeyboardEvent): void => {
     const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
-    this.at = (this.at + step + views.length) % views.length;
+    const tabs = this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]');
+    this.at = (this.at + step + tabs.length) % tabs.length;
     void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(`#tab-${String(this.at)}`)?.focus();
+      tabs[this.at]?.focus();
     });
   };
 }

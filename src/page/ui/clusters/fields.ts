@@ -1,10 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** What the fields of a details view say, by their id; one that nobody touched says nothing yet. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 export type Change = (part: Fields) => void;
 
-export const textField = (id: string, label: string, value: string, change: Change, type: 'text' | 'number' = 'text'): TemplateResult =>
+export const textField = (id: string, label: string, value: string, change: Change, type: 'text' | 'number' | 'password' = 'text', hint: unknown = nothing): TemplateResult =>
   html`<div class="field">
     <label for=${id}>${label}</label>
     <input
@@ -16,7 +16,9 @@ export const textField = (id: string, label: string, value: string, change: Chan
       @input=${(event: InputEvent): void => {
         change({ [id]: (event.target as HTMLInputElement).value });
       }}
+      aria-describedby=${hint === nothing ? nothing : `${id}-hint`}
     />
+    ${hint === nothing ? nothing : html`<p class="quiet small" id="${id}-hint">${hint}</p>`}
   </div>`;
 
 export const choice = (id: string, label: string, options: readonly (readonly [value: string, text: string])[], chosen: string, change: Change): TemplateResult =>

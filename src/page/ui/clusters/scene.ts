@@ -6,6 +6,7 @@ import type { WrittenCall } from '../calls/written.ts';
 import type { Question } from '../confirm.ts';
 import { ChooseBackupEvent, ChooseClusterEvent } from '../events.ts';
 import { moment, number } from '../words.ts';
+import type { GlassAction } from './action.ts';
 import './action.ts';
 import { choice, chosenOf, textField, type Change, type Fields } from './fields.ts';
 
@@ -47,7 +48,7 @@ export const tagList = (texts: ClustersTexts, tags: readonly { Key: string; Valu
     ? html`<span class="quiet">${texts.none}</span>`
     : tags.map(({ Key, Value }) => html`<span class="item"><code>${Key}</code> = <code>${Value}</code></span>`);
 
-interface Action {
+interface Action extends Partial<Pick<GlassAction, 'press' | 'flat' | 'why' | 'code'>> {
   readonly label: string;
   readonly hint: string;
   readonly service?: 'kms' | 'cloudhsmv2';
@@ -59,7 +60,10 @@ interface Action {
   readonly told?: (answer: object) => TemplateResult | string;
 }
 
-export const action = ({ simulator, language, theme }: Scene, { label, hint, service = 'cloudhsmv2', operation, input, question, fields, told }: Action): TemplateResult =>
+export const action = (
+  { simulator, language, theme }: Pick<Scene, 'simulator' | 'language' | 'theme'>,
+  { label, hint, service = 'cloudhsmv2', operation, input, question, fields, told, press, flat, why, code }: Action,
+): TemplateResult =>
   html`<glass-action
     data-operation=${operation}
     .simulator=${simulator}
@@ -67,9 +71,13 @@ export const action = ({ simulator, language, theme }: Scene, { label, hint, ser
     lang=${language}
     label=${label}
     hint=${hint}
+    .press=${press ?? null}
+    ?flat=${flat}
     .service=${service}
     .operation=${operation}
     .input=${input}
+    .code=${code}
+    .why=${why}
     .question=${question}
     .told=${told}
     >${fields ?? nothing}</glass-action

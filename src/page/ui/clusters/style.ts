@@ -73,13 +73,26 @@ export const sectionStyle = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  .call {
-    font-family: var(--mono);
+  .call.mono {
     font-size: 0.875rem;
   }
-  button[aria-disabled='true'] {
+  .call[aria-disabled='true'] {
     opacity: 0.7;
     cursor: progress;
+  }
+  .call[aria-describedby='why'] {
+    opacity: 1;
+    color: var(--quiet);
+    background: var(--card);
+    border: 1px dashed var(--line);
+    cursor: not-allowed;
+  }
+  .why {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 0.1875rem solid var(--moving);
+  }
+  .flat {
+    padding: 0;
   }
   pre {
     max-block-size: 14rem;

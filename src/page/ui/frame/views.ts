@@ -28,6 +28,11 @@ export interface View {
 
 /** By the name that each has in the address, in the order of the navigation; what navigation calls it is in `viewNames` of the texts. */
 export const views: Readonly<Record<string, View>> = {
+  'key-stores': {
+    load: () => import('../key-stores/key-stores.ts'),
+    show: ({ simulator, theme, language, path }) =>
+      html`<glass-key-stores data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-key-stores>`,
+  },
   terminal: {
     load: () => import('../terminal/terminal.ts'),
     show: ({ simulator, theme, language, path: [ClusterId] }) =>

@@ -5,8 +5,10 @@ import { faultsOf, type Fault } from './faults.ts';
 import type { Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 
+type Taking = Pick<Scene, 'texts' | 'take'>;
+
 /** What is wrong in this row, in the order of repair. */
-export function banner(scene: Scene, row: Row): TemplateResult | typeof nothing {
+export function banner(scene: Taking, row: Row): TemplateResult | typeof nothing {
   const faults = faultsOf(row);
   if (faults.length === 0) return nothing;
   return html`<section class="banner" aria-label=${scene.texts.wrong}>
@@ -17,7 +19,7 @@ export function banner(scene: Scene, row: Row): TemplateResult | typeof nothing 
   </section>`;
 }
 
-function one(scene: Scene, { name, isCode, answers, step, joining }: Fault): TemplateResult {
+function one(scene: Taking, { name, isCode, answers, step, joining }: Fault): TemplateResult {
   const { texts } = scene;
   // A code that AWS adds one day still has a way out: the one of every failed store.
   const { what, way } = texts.faults[name as keyof typeof texts.faults] ?? texts.faults.failed;

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { KeyStoreView } from '../../../model/look.ts';
+import { obstacle } from '../key-stores/possible.ts';
 import { breakable, marked } from '../marked.ts';
 import { kindOf, refusal, stateMark, waitBar } from './parts.ts';
 import type { Scene } from './scene.ts';
@@ -15,9 +16,9 @@ const lever = svg`<svg class="switch" viewBox="0 0 56 24" width="56" height="24"
 export function connection(scene: Scene, store: KeyStoreView): TemplateResult {
   const { texts } = scene;
   const { CustomKeyStoreId, CustomKeyStoreName, ConnectionState: state, ConnectionErrorCode, keyCount, wait } = store;
+  const possible = (['connect', 'disconnect'] as const).find((action) => obstacle(action, store) === undefined);
   const press = (): void => {
-    if (state !== 'DISCONNECTING')
-      scene.take({ do: state === 'DISCONNECTED' ? 'connect' : 'disconnect', CustomKeyStoreId });
+    if (possible) scene.take({ do: possible, CustomKeyStoreId });
   };
   const hint = state !== 'CONNECTED' || keyCount > 0;
   return html`<section class="connection ${state} ${kindOf(state)}" aria-label="${texts.connection} ${CustomKeyStoreName}">
@@ -25,7 +26,7 @@ export function connection(scene: Scene, store: KeyStoreView): TemplateResult {
     ${wire('a')}
     <button
       type="button"
-      aria-disabled=${state === 'DISCONNECTING'}
+      aria-disabled=${possible === undefined}
       aria-describedby=${hint ? `hint-${CustomKeyStoreId}` : nothing}
       @click=${press}
     >

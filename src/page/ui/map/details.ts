@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The switch, what is wrong, and the key in the glass. */
+/** The switch, and the key in the glass. */
 export const details = css`
   .connection button {
     display: grid;
@@ -18,46 +18,6 @@ export const details = css`
   .missing {
     border-style: dashed;
     background: none;
-  }
-  .banner {
-    border: 1px solid var(--line);
-    border-radius: 0.875rem;
-    background: var(--card);
-    padding: 0.25rem 1.25rem;
-  }
-  .banner > p {
-    padding-block-start: 0.75rem;
-  }
-  .banner > ol > li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem 0.75rem;
-    padding-block: 0.875rem;
-  }
-  .banner > ol > li + li {
-    border-block-start: 1px solid var(--line);
-  }
-  .banner li > svg {
-    flex: none;
-    margin-block-start: 0.125rem;
-  }
-  .banner li > div {
-    color: var(--ink);
-    flex: 1 1 10rem;
-    display: grid;
-    gap: 0.25rem;
-  }
-  .banner li > button {
-    align-self: center;
-  }
-  .codes {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1.5rem;
-  }
-  .way {
-    list-style: decimal;
-    padding-inline-start: 1.25rem;
   }
   .key {
     display: grid;

@@ -1,9 +1,23 @@
+import type { Simulator } from '../../client/simulator.ts';
+import { zonesNeeded } from '../key-stores/possible.ts';
 import { zonesOf, zonesWith, type MapCluster, type Row } from './rows.ts';
 
 /** What a button can do about a fault. */
 export type Step =
   | { readonly do: 'connect' | 'disconnect'; readonly CustomKeyStoreId: string }
   | { readonly do: 'addHsm'; readonly ClusterId: string; readonly AvailabilityZone: string };
+
+/** Calls AWS for it. */
+export function takeStep({ kms, cloudhsmv2 }: Pick<Simulator, 'kms' | 'cloudhsmv2'>, step: Step): Promise<unknown> {
+  switch (step.do) {
+    case 'addHsm':
+      return cloudhsmv2.createHsm({ ClusterId: step.ClusterId, AvailabilityZone: step.AvailabilityZone });
+    case 'connect':
+      return kms.connectCustomKeyStore({ CustomKeyStoreId: step.CustomKeyStoreId });
+    case 'disconnect':
+      return kms.disconnectCustomKeyStore({ CustomKeyStoreId: step.CustomKeyStoreId });
+  }
+}
 
 /** Something that does not work, and the way out. Its words are the catalogue's, under `faults` and its name. */
 export interface Fault {
@@ -19,8 +33,6 @@ export interface Fault {
   readonly joining?: true;
 }
 
-/** Active HSMs that CreateKey needs, in so many zones (facts 1.6). */
-const zonesNeeded = 2;
 const createKey = 'CreateKey';
 const crypto = 'Encrypt, Decrypt';
 const notConnected = [

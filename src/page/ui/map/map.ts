@@ -9,14 +9,16 @@ import { addressOf } from '../frame/route.ts';
 import { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
+import { SimulatedTime } from '../simulated-time.ts';
 import { controls } from '../styles.ts';
 import { isUnlisted } from '../unlisted.ts';
 import { shortKeyId } from '../words.ts';
 import { marked } from '../marked.ts';
+import { bannerStyle } from './banner-style.ts';
 import { cards } from './cards.ts';
 import { details } from './details.ts';
 import { skeleton } from './empty.ts';
-import { lossOf, type Step } from './faults.ts';
+import { lossOf, takeStep, type Step } from './faults.ts';
 import { layout } from './layout.ts';
 import { motion } from './motion.ts';
 import { newsBetween, noNews, together, type News } from './news.ts';
@@ -26,8 +28,6 @@ import { rowsOf, waitsIn, type Row } from './rows.ts';
 import type { LastCall, Scene } from './scene.ts';
 import { waitStyle } from './wait-style.ts';
 
-/** How often what is left of a wait is shown anew, milliseconds. */
-const tick = 250;
 /** What came is forgotten by the next answer after so long, milliseconds: its motion has ended. */
 const motionLasts = 5000;
 
@@ -48,7 +48,7 @@ export class GlassMap extends GlassElement {
     lastCall: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, waitStyle, details, motion];
+  static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, waitStyle, bannerStyle, details, motion];
 
   declare builds: boolean;
   /** Attribute `clusters`: the page shows clusters when {@link ChooseClusterEvent} asks for it, so their ids can be pressed. */
@@ -68,9 +68,7 @@ export class GlassMap extends GlassElement {
   /** What has been asked for and not been answered: a second press does not ask again. */
   private readonly underWay = new Set<string>();
   private newsAt = 0;
-  /** The simulated time less the page's own. */
-  private ahead = 0;
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly time = new SimulatedTime(this);
   private listening = new AbortController();
 
   constructor() {
@@ -84,7 +82,6 @@ export class GlassMap extends GlassElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.listening.abort();
-    this.keepTime(false);
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
@@ -105,7 +102,7 @@ export class GlassMap extends GlassElement {
   };
 
   private answered(now: MapView, before: MapView | undefined): void {
-    this.ahead = now.now - performance.now();
+    this.time.set(now.now);
     const news = newsBetween(before, now);
     this.news = performance.now() - this.newsAt < motionLasts ? together(this.news, news) : news;
     const { created, removed } = mapTexts[this.language];
@@ -124,13 +121,7 @@ export class GlassMap extends GlassElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { answer } = this.map;
-    this.keepTime(answer !== undefined && waitsIn(answer));
-  }
-
-  private keepTime(waiting: boolean): void {
-    if (waiting === (this.timer !== undefined)) return;
-    clearInterval(this.timer);
-    this.timer = waiting ? setInterval(() => { this.requestUpdate(); }, tick) : undefined;
+    this.time.run(answer !== undefined && waitsIn(answer));
   }
 
   protected override waiting(): TemplateResult {
@@ -158,7 +149,7 @@ export class GlassMap extends GlassElement {
       account: simulator.account,
       identity: simulator.identity,
       region: simulator.region,
-      now: performance.now() + this.ahead,
+      now: this.time.now,
       news: this.news,
       lastCall: this.lastCall,
       openKey: this.openKey,
@@ -178,18 +169,8 @@ export class GlassMap extends GlassElement {
     };
   }
 
-  private take({ kms, cloudhsmv2 }: Simulator, step: Step): void {
-    if (step.do === 'addHsm') {
-      const { ClusterId, AvailabilityZone } = step;
-      void this.call(ClusterId, () => cloudhsmv2.createHsm({ ClusterId, AvailabilityZone }));
-    } else {
-      const { CustomKeyStoreId } = step;
-      void this.call(CustomKeyStoreId, () =>
-        step.do === 'connect'
-          ? kms.connectCustomKeyStore({ CustomKeyStoreId })
-          : kms.disconnectCustomKeyStore({ CustomKeyStoreId }),
-      );
-    }
+  private take(simulator: Simulator, step: Step): void {
+    void this.call(step.do === 'addHsm' ? step.ClusterId : step.CustomKeyStoreId, () => takeStep(simulator, step));
   }
 
   /** Asks first where something stops working. */

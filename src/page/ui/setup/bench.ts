@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/languages.ts';
 import type { SetupTexts } from '../../i18n/setup.ts';
 import type { TemplateResult } from 'lit';
 import type { Build, StepName } from './build.ts';
-import type { Way } from './ways.ts';
+import type { Way } from '../calls/ways.ts';
 
 /** What the forms say. Passwords are here and nowhere else: in this element's memory, until it goes. */
 export interface Draft {

@@ -1,4 +1,5 @@
 import type { KeyStoreView, MapView, Wait } from '../../../model/look.ts';
+import { zonesNeeded } from '../key-stores/possible.ts';
 import { zonesWith, type MapCluster } from '../map/rows.ts';
 
 /** What is built, and how far it is: all of it from what the world holds, so that it is the same after a reload and in every tab. */
@@ -22,8 +23,6 @@ export type StepState = 'done' | 'now' | 'waiting' | 'later' | 'skipped';
 
 /** The HSM type that AWS makes new clusters of (facts 6.2). */
 export const creatable = 'hsm2m.medium';
-/** Zones with active HSMs that a key store and CreateKey need (facts 1.6). */
-const zonesNeeded = 2;
 
 /** One cluster on its way to a first key. */
 export interface Build {

@@ -1,7 +1,6 @@
 import type { Shell } from '../../client/shell.ts';
 import type { Simulator } from '../../client/simulator.ts';
-import type { Way } from './ways.ts';
-import { masked } from './ways.ts';
+import { masked, type Way } from '../calls/ways.ts';
 
 /** One thing typed at CloudHSM CLI: a line, and the answers to what it asks. */
 export interface Typed {

@@ -9,6 +9,7 @@ import { ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { waitStyle } from '../map/wait-style.ts';
 import { refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
+import { SimulatedTime } from '../simulated-time.ts';
 import { controls } from '../styles.ts';
 import { emptyDraft, type Bench, type Draft, type Signed, type Wrong } from './bench.ts';
 import { buildOf, currentStep, standing, statesOf, unfinished, waitOf, type Build, type StepName } from './build.ts';
@@ -19,8 +20,6 @@ import { checkedPaste } from './paste.ts';
 import { steps } from './steps/all.ts';
 import { style } from './style.ts';
 
-/** How often what is left of a wait is shown anew, milliseconds. */
-const tick = 250;
 /** What a person chose to build: a cluster from nothing. */
 const fromNothing = '';
 
@@ -62,9 +61,7 @@ export class GlassSetup extends GlassElement {
     this.answered(now);
   });
   private readonly network = new Looking(this, 'network');
-  /** The simulated time less the page's own. */
-  private ahead = 0;
-  private timer: ReturnType<typeof setInterval> | undefined;
+  private readonly time = new SimulatedTime(this);
   private shown: StepName | undefined;
   private heard: (() => void)[] = [];
   private wantsFocus = false;
@@ -93,11 +90,6 @@ export class GlassSetup extends GlassElement {
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.keepTime(false);
-  }
-
   protected override simulatorChanged(simulator: Simulator | undefined): void {
     this.chosen = this.shown = undefined;
     this.forget();
@@ -123,7 +115,7 @@ export class GlassSetup extends GlassElement {
   };
 
   private answered(map: MapView): void {
-    this.ahead = map.now - performance.now();
+    this.time.set(map.now);
     if (this.chosen && !standing(map, this.chosen) && !this.busy) {
       this.forget();
       this.chosen = undefined;
@@ -163,7 +155,7 @@ export class GlassSetup extends GlassElement {
     const build = this.build(answer);
     const states = statesOf(build);
     const current = currentStep(states);
-    this.keepTime(current !== undefined && waitOf(build, current) !== undefined);
+    this.time.run(current !== undefined && waitOf(build, current) !== undefined);
     this.tell(current);
   }
 
@@ -184,12 +176,6 @@ export class GlassSetup extends GlassElement {
     title?.focus();
   }
 
-  private keepTime(waiting: boolean): void {
-    if (waiting === (this.timer !== undefined)) return;
-    clearInterval(this.timer);
-    this.timer = waiting ? setInterval(() => { this.requestUpdate(); }, tick) : undefined;
-  }
-
   private build(map: MapView): Build {
     return buildOf(map, this.chosen, { kmsuser: this.kmsuser, signed: this.signed !== undefined });
   }
@@ -203,7 +189,7 @@ export class GlassSetup extends GlassElement {
     const bench = this.bench(simulator, map);
     const { build } = bench;
     const current = currentStep(statesOf(build));
-    const scene = { texts: mapTexts[this.language], language: this.language, now: performance.now() + this.ahead };
+    const scene = { texts: mapTexts[this.language], language: this.language, now: this.time.now };
     return html`<p class="intro">${texts.intro}</p>
       ${chooser(texts, unfinished(map), build, this.begin.bind(this))}
       ${stepList(bench, scene, {

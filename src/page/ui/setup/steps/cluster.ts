@@ -4,7 +4,7 @@ import { marked } from '../../marked.ts';
 import { clusterOf, type Bench, type Step } from '../bench.ts';
 import { creatable } from '../build.ts';
 import { selectField } from '../fields.ts';
-import { waysOf, type Planned } from '../ways.ts';
+import { waysOf, type Planned } from '../../calls/ways.ts';
 
 const vpcOf = ({ vpcs, draft }: Bench): VpcView | undefined => vpcs.find(({ VpcId }) => VpcId === draft.VpcId) ?? vpcs[0];
 

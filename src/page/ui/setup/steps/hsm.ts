@@ -3,7 +3,7 @@ import type { HsmView } from '../../../../model/look.ts';
 import { zonesOf, zonesWith } from '../../map/rows.ts';
 import { clusterOf, type Bench, type Step } from '../bench.ts';
 import { selectField } from '../fields.ts';
-import { waysOf } from '../ways.ts';
+import { waysOf } from '../../calls/ways.ts';
 
 type Name = 'firstHsm' | 'secondHsm';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { clusterOf, type Step } from '../bench.ts';
 import { anchorFile, certificateFile } from '../files.ts';
-import { waysOf } from '../ways.ts';
+import { waysOf } from '../../calls/ways.ts';
 
 /** InitializeCluster: the customer claims the cluster. */
 export const initialize: Step = {

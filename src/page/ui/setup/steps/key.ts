@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { Bench, Step } from '../bench.ts';
 import { textField } from '../fields.ts';
-import { waysOf, type Planned } from '../ways.ts';
+import { waysOf, type Planned } from '../../calls/ways.ts';
 
 const inputOf = ({ build }: Bench): { readonly Origin: 'AWS_CLOUDHSM'; readonly CustomKeyStoreId: string } => ({
   Origin: 'AWS_CLOUDHSM',

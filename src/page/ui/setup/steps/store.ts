@@ -3,7 +3,7 @@ import { marked } from '../../marked.ts';
 import { clusterOf, type Bench, type Step } from '../bench.ts';
 import { textField } from '../fields.ts';
 import { anchorFile, fileView } from '../files.ts';
-import { masked, waysOf } from '../ways.ts';
+import { masked, waysOf } from '../../calls/ways.ts';
 import { kmsField } from './users.ts';
 
 interface Input {

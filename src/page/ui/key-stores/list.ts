@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { KeyStoreView } from '../../../model/look.ts';
+import { addressOf } from '../frame/route.ts';
+import { marked } from '../marked.ts';
+import { waitBar } from '../map/parts.ts';
+import { mapTexts } from '../../i18n/map.ts';
+import { clusterLink, count, type Scene } from './scene.ts';
+import { connectionState, failedSentence } from './state.ts';
+
+/** The Region's key stores with what the console shows of them (facts 10); a table where there is room, cards where there is not. */
+export function keyStoreList(scene: Scene): TemplateResult {
+  const { texts, map } = scene;
+  const headings = [texts.name, texts.id, texts.state, texts.cluster, texts.hsms];
+  return html`<p class="quiet">${texts.about}</p>
+    ${map.keyStores.length === 0
+      ? html`<p class="empty">${marked(texts.empty)}</p>`
+      : html`<table role="table">
+          <caption class="hidden">
+            ${texts.caption}
+          </caption>
+          <thead>
+            <tr role="row">
+              ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${repeat(
+              map.keyStores,
+              ({ CustomKeyStoreId }) => CustomKeyStoreId,
+              (store) => row(scene, store),
+            )}
+          </tbody>
+        </table>`}`;
+}
+
+function row(scene: Scene, store: KeyStoreView): TemplateResult {
+  const { texts, map, language, now } = scene;
+  const { CustomKeyStoreId: id, CustomKeyStoreName, CloudHsmClusterId, ConnectionErrorCode, wait } = store;
+  const cluster = map.clusters.find(({ ClusterId }) => ClusterId === CloudHsmClusterId);
+  return html`<tr role="row">
+    <th role="rowheader" scope="row"><a class="whole" href=${addressOf('key-stores', id)}>${CustomKeyStoreName}</a></th>
+    <td role="cell" class="fact"><code>${id}</code></td>
+    <td role="cell" class="first">
+      ${connectionState(store)} ${ConnectionErrorCode ? html`<br />${failedSentence(texts, ConnectionErrorCode)}` : nothing}
+      ${waitBar({ texts: mapTexts[language], language, now }, wait)}
+    </td>
+    <td role="cell" class="fact">${cluster ? clusterLink(CloudHsmClusterId) : html`<code>${CloudHsmClusterId}</code> <span class="bad small">${texts.clusterGone}</span>`}</td>
+    <td role="cell" class="fact">${cluster ? count(scene, cluster.hsms.length) : '–'}</td>
+  </tr>`;
+}
