@@ -188,8 +188,10 @@ describe('<glass-key-stores>', () => {
   });
 
   it('takes a certificate from a file, or pasted; AWS says whether it is the right one', async () => {
-    await open({ scenario: 'cluster' }, 'create');
+    // The wizard that creates a key has led here, and there it goes back.
+    await open({ scenario: 'cluster' }, 'create', 'for-key');
     await stores.says('2 HSMs');
+    expect(stores.all('a').map((a) => [a.getAttribute('href'), a.textContent.trim()])).to.deep.include(['#/keys/create/store', '← Back to creating the key']);
     const pem = (await stores.simulator.look('clusters'))[0]?.trustAnchor ?? '';
     stores.type('Custom key store name', 'Mine');
     stores.type('kmsuser password', 'kmsPswd1234');
@@ -210,7 +212,7 @@ describe('<glass-key-stores>', () => {
     file.dispatchEvent(new Event('change'));
     await stores.says('Read: customerCA.crt');
     (await ready(stores, 'CreateCustomKeyStore')).click();
-    await waitFor(stores.element, () => location.hash.startsWith('#/key-stores/cks-'));
+    await waitFor(stores.element, () => location.hash === '#/keys/create/store');
   });
 
   it('offers only clusters that a new key store can have, and says why not the others', async () => {

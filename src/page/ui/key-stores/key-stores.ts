@@ -25,16 +25,19 @@ import { keyStoreList } from './list.ts';
 import type { Scene } from './scene.ts';
 import { keyStoresStyle } from './style.ts';
 
-/** What the address names, that is no key store's id. */
+/** What the address names, that is no key store's id: the form; and that it came from the wizard that creates a key. */
 const create = 'create';
+const forKey = 'for-key';
+/** Where that wizard has its key stores. */
+const wizard = addressOf('keys', 'create', 'store');
 const operationOf = { connect: 'ConnectCustomKeyStore', disconnect: 'DisconnectCustomKeyStore', addHsm: 'CreateHsm' } as const;
 
 /**
  * `<glass-key-stores>`: AWS CloudHSM key stores: the list, the form that creates one, the details of one with what can be done
  * with it. Kept fresh.
  *
- * Attributes and property: those of {@link GlassElement}. Property: `path`, what is shown: `[]` the list, `['create']` the form, or
- * the key store's id. It goes to another of them by the page's address (`#/key-stores/…`). Method: `focus()` goes to its title.
+ * Attributes and property: those of {@link GlassElement}. Property: `path`, what is shown: `[]` the list, `['create']` the form
+ * (`['create', 'for-key']`: it leads back to the wizard that creates a key), or the key store's id. It goes to another of them by the page's address (`#/key-stores/…`). Method: `focus()` goes to its title.
  */
 export class GlassKeyStores extends GlassElement {
   static override properties = { ...GlassElement.properties, path: { attribute: false }, fields: { state: true }, said: { state: true }, refused: { state: true } };
@@ -89,6 +92,7 @@ export class GlassKeyStores extends GlassElement {
     const { language, theme, fields } = this;
     const texts = keyStoresTexts[language];
     const [id] = this.path;
+    const { fromWizard } = this;
     const failure = this.map.failure ?? this.clusters.failure;
     const { answer: map } = this.map;
     const { answer: clusters } = this.clusters;
@@ -108,7 +112,11 @@ export class GlassKeyStores extends GlassElement {
         take: (step: Step) => void this.take(simulator, step),
       };
     return html`<section class="card" aria-labelledby="title" @glass-called=${this.called}>
-      ${id === undefined ? nothing : html`<p class="small"><a href=${addressOf('key-stores')}><span aria-hidden="true">←</span> ${texts.back}</a></p>`}
+      ${id === undefined
+        ? nothing
+        : html`<p class="small">
+            <a href=${fromWizard ? wizard : addressOf('key-stores')}><span aria-hidden="true">←</span> ${fromWizard ? texts.backToKey : texts.back}</a>
+          </p>`}
       ${this.top(texts, scene)}
       <div class="said" role="status">${this.said?.at === this.path.join('/') ? marked(this.said.text) : nothing}</div>
       ${failure !== undefined
@@ -117,6 +125,10 @@ export class GlassKeyStores extends GlassElement {
           ? html`<p class="quiet" role="status">${texts.loading}</p>`
           : this.content(scene, id)}
     </section>`;
+  }
+
+  private get fromWizard(): boolean {
+    return this.path[1] === forKey;
   }
 
   private top(texts: KeyStoresTexts, scene: Scene | undefined): TemplateResult {
@@ -168,7 +180,7 @@ export class GlassKeyStores extends GlassElement {
     if (operation === 'CreateCustomKeyStore') {
       const { CustomKeyStoreId = '' } = answer as { readonly CustomKeyStoreId?: string };
       this.said = { at: CustomKeyStoreId, text: texts.created(this.fields['name'] ?? '') };
-      location.hash = addressOf('key-stores', CustomKeyStoreId);
+      location.hash = this.fromWizard ? wizard : addressOf('key-stores', CustomKeyStoreId);
     } else if (operation === 'DeleteCustomKeyStore') {
       this.said = { at: '', text: texts.deleted(id) };
       location.hash = addressOf('key-stores');
