@@ -36,6 +36,8 @@ export interface InjectedFault {
   readonly fault: FaultName;
   /** A key store or a cluster. Absent: everything that the fault can be about. */
   readonly target?: string;
+  /** When it is over by itself, simulated milliseconds since the epoch; absent: when it is ended. */
+  readonly until?: number;
 }
 
 export interface ClockReading {
@@ -45,6 +47,14 @@ export interface ClockReading {
   readonly speed: number;
 }
 
+export interface FaultInput {
+  readonly fault: string;
+  readonly active: boolean;
+  readonly target?: string | undefined;
+  /** Simulated milliseconds after which it is over by itself. `throttling`: so long others use up the rates. */
+  readonly lasts?: number | undefined;
+}
+
 /** Each command: what goes in, what comes out. */
 export interface ControlCommands {
   clock: { input: undefined; output: ClockReading };
@@ -52,7 +62,7 @@ export interface ControlCommands {
   setSpeed: { input: { readonly speed: number }; output: undefined };
   loadScenario: { input: { readonly name: string }; output: undefined };
   notes: { input: undefined; output: Notes };
-  injectFault: { input: { readonly fault: string; readonly active: boolean; readonly target?: string | undefined }; output: undefined };
+  injectFault: { input: FaultInput; output: undefined };
   faults: { input: undefined; output: readonly InjectedFault[] };
   reset: { input: undefined; output: undefined };
 }

@@ -69,10 +69,10 @@ export function createControl(simulation: Simulation, due: Due): Control {
       return replaceWorld(name, firstScenario);
     },
     async notes() {
-      return notesOf((await readWorld()).scenario);
+      return notesOf(await readWorld());
     },
-    async injectFault({ fault, active, target }) {
-      await injectFault(storage, fault, active, target);
+    async injectFault(input) {
+      await injectFault(storage, input);
       return undefined;
     },
     faults: readFaults,

@@ -32,6 +32,8 @@ const mostRuns = 20;
 export interface Door {
   /** @throws SimulatorFault, or what storage threw: the simulator could not answer */
   send(request: WireRequest): Promise<WireResponse>;
+  /** Resolves when the events of all calls that were answered are stored. */
+  settled(): Promise<void>;
 }
 
 export function createDoor(simulation: Simulation, due: Due): Door {
@@ -47,6 +49,7 @@ export function createDoor(simulation: Simulation, due: Due): Door {
   const throttling = createThrottling(simulation);
 
   return {
+    settled: () => pending.flush(),
     async send(request) {
       const requestId = newUuid();
       const admitted = admit(request);

@@ -28,6 +28,7 @@ export const withInsideViews: Inside = (work) => code.use(({ insideViews }) => w
 export function createDoorway(simulation: Simulation, due: Due): Door {
   let door: Door | undefined;
   return {
+    settled: () => door?.settled() ?? Promise.resolve(),
     send: (request: WireRequest): Promise<WireResponse> =>
       code.use(({ createDoor }) => (door ??= createDoor(simulation, due)).send(request)),
   };

@@ -4,8 +4,7 @@ import { newWorld, scenarioNamed } from './scenarios/scenarios.ts';
 import type { Backend } from './storage/backend.ts';
 import { indexedDbBackend } from './storage/indexeddb.ts';
 import { memoryBackend } from './storage/memory.ts';
-import { storeNames } from './storage/schema.ts';
-import { createStorage, type Storage, type WorldRows } from './storage/storage.ts';
+import { createStorage, type Storage } from './storage/storage.ts';
 
 /**
  * Opens the world of a database, and makes it where it is new. A page that may not store (a sandboxed frame, blocked site
@@ -20,7 +19,7 @@ export async function openWorld(
   const name = scenarioNamed(scenario);
   const { backend, result } = await openBackend(database, lost);
   const storage = createStorage(backend, result.storage === 'indexeddb' ? `glass-hsm:${database}` : undefined);
-  await makeWorld(storage, await newWorld(name, name));
+  if (!(await storage.get('world', ['world']))) await storage.begin(await newWorld(name, name));
   // From here on every commit is known.
   await storage.freshen();
   return { storage, result };
@@ -41,16 +40,4 @@ async function openBackend(
       result: { storage: 'memory', reason: `This page may not store anything (${why}).` },
     };
   }
-}
-
-/** Only if the database is new; two tabs may both try, and one of them does. */
-async function makeWorld(storage: Storage, rows: WorldRows): Promise<void> {
-  if (await storage.get('world', ['world'])) return;
-  await storage.commit({
-    reads: [{ store: 'world', key: ['world'] }],
-    decide: (view) => {
-      if (view.get('world', ['world'])) return;
-      for (const store of storeNames) for (const row of rows[store] ?? []) view.put(store, row);
-    },
-  });
 }

@@ -1,11 +1,11 @@
 import type { InjectedFault } from '../model/control.ts';
 import type { Place } from '../model/look.ts';
 import type { Happening } from './call.ts';
-import { newClock } from './clock.ts';
+import { newClock, simulatedNow } from './clock.ts';
 import { serviceRecordOf } from './cloudtrail/service-record.ts';
 import { SimulatorFault } from './errors.ts';
 import { createVault, type Vault } from './hsm/vault.ts';
-import type { ClockRow, WorldRow } from './storage/schema.ts';
+import { isActive, type ClockRow, type WorldRow } from './storage/schema.ts';
 import type { RowAccess, Storage } from './storage/storage.ts';
 
 /** One open world: its rows, its vault, its time. Everything that runs is handed this, or a call made of it. */
@@ -44,7 +44,9 @@ export function createSimulation(storage: Storage): Simulation {
     },
     async readFaults() {
       const row = await storage.get('world', ['faults']);
-      return row?.id === 'faults' ? row.active : none;
+      if (row?.id !== 'faults') return none;
+      const now = simulatedNow(await readClock());
+      return row.active.filter((fault) => isActive(fault, now));
     },
     momentAt: ({ account, region }, now, rows = storage) => ({
       account,

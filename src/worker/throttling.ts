@@ -28,18 +28,23 @@ export function createThrottling({ readFaults }: Pick<Simulation, 'readFaults'>)
         return undefined;
       }
       const everything = throttled.some(({ target }) => target === undefined);
+      // A fault that passes is the requests of others: they leave nothing to take.
+      const usedUp = (of: (target: string | undefined) => boolean): boolean =>
+        throttled.some(({ target, until }) => until !== undefined && of(target));
       const take = (what: string, perSecond: number): boolean => buckets.take(`${account} ${region} ${what}`, perSecond, now);
       let counted: boolean | undefined;
       return {
         request() {
           const rate = everything ? (requestRates as Readonly<Record<string, Rate>>)[operation] : undefined;
           if (rate === undefined) return;
+          if (usedUp((target) => target === undefined)) tooMany();
           counted ??= typeof rate === 'number' ? take(operation, rate) : take(rate, symmetricRates[region] ?? Infinity);
           if (!counted) tooMany();
         },
         keyStore({ CustomKeyStoreId: id, CloudHsmClusterId }) {
-          const counts = everything || throttled.some(({ target }) => target === id || target === CloudHsmClusterId);
-          if (counts && !take(id, keyStoreRate)) tooMany();
+          const concerns = (target: string | undefined): boolean => target === undefined || target === id || target === CloudHsmClusterId;
+          if (usedUp(concerns)) tooMany();
+          if (throttled.some(({ target }) => concerns(target)) && !take(id, keyStoreRate)) tooMany();
         },
       };
     },

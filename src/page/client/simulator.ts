@@ -38,10 +38,11 @@ export interface Control {
    * Begins or ends a fault that no call can cause, in every tab. `throttling`: KMS keeps to AWS's request rates, for all
    * operations, or with the id of a key store or cluster as `target` for cryptography in that store alone (1,800 a second).
    * `network`, `security-group`, `subnet-deleted`, `subnet-full`, `pkcs11-sessions`, `internal-error`: what keeps KMS from
-   * one key store's cluster, or from all.
+   * one key store's cluster, or from all. With `lasts` (simulated milliseconds) it is over by itself; `throttling` then means
+   * that others use up the rates for so long.
    * @throws SimulatorError for a fault or target that there is not; its message says which there are
    */
-  injectFault(fault: string, options: { readonly active: boolean; readonly target?: string }): Promise<void>;
+  injectFault(fault: string, options: { readonly active: boolean; readonly target?: string; readonly lasts?: number }): Promise<void>;
   /** The faults that are injected now. */
   faults(): Promise<readonly InjectedFault[]>;
   /** Back to the database's first scenario, in every tab. */
@@ -163,7 +164,7 @@ export async function createSimulator(options: EngineOptions, place: Place, sign
       setSpeed: (speed) => control('setSpeed', { speed }),
       loadScenario: (name) => control('loadScenario', { name }),
       notes: () => control('notes', undefined),
-      injectFault: (fault, { active, target }) => control('injectFault', { fault, active, target }),
+      injectFault: (fault, { active, target, lasts }) => control('injectFault', { fault, active, target, ...(lasts !== undefined && { lasts }) }),
       faults: () => control('faults', undefined),
       reset: () => control('reset', undefined),
     },

@@ -1,5 +1,7 @@
-import { faultNames, type InjectedFault } from '../../model/control.ts';
+import { faultNames, type FaultInput, type InjectedFault } from '../../model/control.ts';
+import { clockIn, clockRead, simulatedNow } from '../clock.ts';
 import { SimulatorFault } from '../errors.ts';
+import { isActive } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** More than all accounts and Regions of a world have: ten key stores in each, and few clusters. */
@@ -20,17 +22,20 @@ async function requireTarget(storage: Storage, target: string): Promise<void> {
  * Begins a fault, or ends it; to say so twice is to say it once.
  * @throws SimulatorFault where there is no such fault or target
  */
-export async function injectFault(storage: Storage, name: string, active: unknown, target?: string): Promise<void> {
+export async function injectFault(storage: Storage, { fault: name, active, target, lasts }: FaultInput): Promise<void> {
   const fault = faultNames.find((known) => known === name);
   if (!fault) throw new SimulatorFault(`There is no fault "${name}". Faults: ${faultNames.join(', ')}.`);
-  if (typeof active !== 'boolean') throw new SimulatorFault(`injectFault takes { active: true } or { active: false }.`);
+  if (typeof (active as unknown) !== 'boolean') throw new SimulatorFault(`injectFault takes { active: true } or { active: false }.`);
+  if (lasts !== undefined && !(lasts > 0)) throw new SimulatorFault(`A fault lasts for milliseconds above zero; ${String(lasts)} is none.`);
   if (active && target !== undefined) await requireTarget(storage, target);
   await storage.commit({
-    reads: [{ store: 'world', key: ['faults'] }],
+    reads: [clockRead, { store: 'world', key: ['faults'] }],
     decide: (rows) => {
       const row = rows.get('world', ['faults']);
-      const others = (row?.id === 'faults' ? row.active : []).filter((other) => other.fault !== fault || other.target !== target);
-      const injected: InjectedFault = { fault, ...(target !== undefined && { target }) };
+      const now = simulatedNow(clockIn(rows));
+      const before = row?.id === 'faults' ? row.active.filter((other) => isActive(other, now)) : [];
+      const others = before.filter((other) => other.fault !== fault || other.target !== target);
+      const injected: InjectedFault = { fault, ...(target !== undefined && { target }), ...(lasts !== undefined && { until: now + lasts }) };
       rows.put('world', { id: 'faults', active: active ? [...others, injected] : others });
     },
   });

@@ -19,7 +19,7 @@ export async function endConnecting(moment: Moment, due: DueRow): Promise<void> 
   await moment.commit([...dueReads(moment, due), faultsRead, ...signInRows], (rows) => {
     const store = endTransition(rows, moment, due);
     if (!store) return;
-    const fault = connectionFault(faultsIn(rows), store);
+    const fault = connectionFault(faultsIn(rows, moment), store);
     const ConnectionErrorCode = signIn(rows, { store, now: moment.now, next, network, fault });
     rows.put(
       'keyStores',

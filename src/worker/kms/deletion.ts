@@ -79,7 +79,7 @@ const ownerOf = (store: KeyStoreRow | undefined): string => (store ? store.Cloud
  */
 function removeMaterial(rows: Rows, happening: Happening, store: KeyStoreRow | undefined, { handle, backingKeyId }: MaterialName): boolean {
   const cluster = store && findCluster(rows, happening, store.CloudHsmClusterId);
-  if (store && (store.ConnectionState !== 'CONNECTED' || !cluster || activeHsms(cluster).count === 0 || !isWritable(cluster) || cannotReach(faultsIn(rows), store)))
+  if (store && (store.ConnectionState !== 'CONNECTED' || !cluster || activeHsms(cluster).count === 0 || !isWritable(cluster) || cannotReach(faultsIn(rows, happening), store)))
     return false;
   const object = rows.get('keyObjects', keyObjectKey(happening, ownerOf(store), handle));
   if (object?.backingKeyId !== backingKeyId) return false;

@@ -2,7 +2,7 @@
  * Real certificates of the scenarios, made once with openssl; nobody has kept the private keys. The customer's CA signed
  * the cluster's certificate, as InitializeCluster demands. Valid from November 2026 for ten years.
  */
-const pem = (base64: string): string =>
+export const pem = (base64: string): string =>
   `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, '$&\n').trim()}\n-----END CERTIFICATE-----\n`;
 
 /** `customerCA.crt`: the self-signed CA of the customer, the cluster's trust anchor. */

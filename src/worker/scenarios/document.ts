@@ -1,5 +1,4 @@
 import type { Notes, ScenarioName } from '../../model/control.ts';
-import { newClock, simulatedNow } from '../clock.ts';
 import { dailyBackup } from '../cloudhsm/backup-changes.ts';
 import { kmsSession, kmsUser } from '../cloudhsm/kms-user.ts';
 import { passwordDigest, unknownPasswordDigest } from '../hsm/password.ts';
@@ -16,7 +15,8 @@ const CustomKeyStoreName = 'ExampleKeyStore';
 /** Ids of AWS's documentation that break AWS's own pattern: the cluster's has a 1 (facts 1.1). */
 export const acceptedIds: ReadonlySet<string> = new Set([ClusterId]);
 
-const passwords = { [kmsUser]: 'kmsPswd1234', admin: 'adminPswd1234' };
+/** Of its users, as they are until KMS or somebody else changes them. */
+export const documentPasswords = { [kmsUser]: 'kmsPswd1234', admin: 'adminPswd1234' };
 
 const hsm = (zone: 'a' | 'b', HsmId: string, EniId: string, EniIp: string): ClusterRow['hsms'][number] => ({
   HsmId,
@@ -35,7 +35,7 @@ const subnets = {
   'us-west-2c': 'subnet-c6b10bd3',
 };
 
-const cluster: ClusterRow = {
+export const documentCluster: ClusterRow = {
   ...place,
   ClusterId,
   CreateTimestamp: 1_507_133_412_351,
@@ -58,11 +58,11 @@ const cluster: ClusterRow = {
 /** The document's VPC, with the addresses that its HSMs have. */
 const vpc: VpcRow = {
   ...place,
-  VpcId: cluster.VpcId,
+  VpcId: documentCluster.VpcId,
   subnets: Object.entries(subnets).map(([AvailabilityZone, SubnetId]) => ({
     SubnetId,
     AvailabilityZone,
-    cidr: `${cluster.networks[AvailabilityZone] ?? ''}.0/24`,
+    cidr: `${documentCluster.networks[AvailabilityZone] ?? ''}.0/24`,
   })),
 };
 /** The document's key store is connected, so KMS has built what it needs for that; ids and addresses are ours. */
@@ -70,7 +70,7 @@ const network: KeyStoreNetworkRow = {
   ...place,
   CustomKeyStoreId,
   ClusterId,
-  VpcId: cluster.VpcId,
+  VpcId: documentCluster.VpcId,
   SecurityGroup: 'sg-5c3a1d20',
   interfaces: vpc.subnets.map(({ SubnetId, AvailabilityZone, cidr }, i) => ({
     EniId: `eni-0c5a17e${String(i)}`,
@@ -78,6 +78,14 @@ const network: KeyStoreNetworkRow = {
     SubnetId,
     AvailabilityZone,
   })),
+};
+
+/** What stories name; all else they find out by calls. */
+export const documentIds = {
+  ClusterId,
+  CustomKeyStoreId,
+  SubnetIds: Object.values(subnets),
+  HsmIds: { a: documentCluster.hsms[0]?.HsmId ?? '', b: documentCluster.hsms[1]?.HsmId ?? '' },
 };
 
 const user = (username: string, role: ClusterUserRow['role'], digest: string): ClusterUserRow => ({
@@ -89,7 +97,7 @@ const user = (username: string, role: ClusterUserRow['role'], digest: string): C
 });
 
 /** The document's key store, connected to the document's cluster; no keys, no events. */
-export async function documentWorld(): Promise<WorldRows> {
+export async function documentWorld(now: number): Promise<WorldRows> {
   // Connected, so KMS has rotated kmsuser's password to one that only it knows.
   const rotated = unknownPasswordDigest();
   const keyStore: KeyStoreRow = {
@@ -104,10 +112,10 @@ export async function documentWorld(): Promise<WorldRows> {
     passwordDigest: rotated,
   };
   return {
-    ...(await clusterWorld()),
+    ...(await clusterWorld(now)),
     clusterUsers: [
       user(kmsUser, 'crypto-user', rotated),
-      user('admin', 'admin', await passwordDigest(passwords.admin)),
+      user('admin', 'admin', await passwordDigest(documentPasswords.admin)),
     ],
     clusterSessions: [kmsSession(keyStore, keyStore.CreationDate)],
     keyStoreNetworks: [network],
@@ -117,14 +125,14 @@ export async function documentWorld(): Promise<WorldRows> {
 }
 
 /** The document's cluster, ready for a key store of one's own. */
-export async function clusterWorld(): Promise<WorldRows> {
+export async function clusterWorld(now: number): Promise<WorldRows> {
   return {
-    clusters: [cluster],
+    clusters: [documentCluster],
     vpcs: [vpc],
-    due: [dailyBackup({ ...place, now: simulatedNow(newClock) }, ClusterId)],
+    due: [dailyBackup({ ...place, now }, ClusterId)],
     clusterUsers: [
-      user(kmsUser, 'crypto-user', await passwordDigest(passwords[kmsUser])),
-      user('admin', 'admin', await passwordDigest(passwords.admin)),
+      user(kmsUser, 'crypto-user', await passwordDigest(documentPasswords[kmsUser])),
+      user('admin', 'admin', await passwordDigest(documentPasswords.admin)),
     ],
   };
 }
@@ -135,8 +143,8 @@ export function documentNotes(scenario: Extract<ScenarioName, 'default' | 'clust
   return {
     scenario,
     // kmsuser's is KMS's secret while the store has been connected.
-    passwords: inStore ? { admin: passwords.admin } : passwords,
-    ids: { CloudHsmClusterId: ClusterId, ...(inStore && { CustomKeyStoreId, CustomKeyStoreName }) },
+    passwords: inStore ? { admin: documentPasswords.admin } : documentPasswords,
+    ids: { ClusterId, CloudHsmClusterId: ClusterId, ...(inStore && { CustomKeyStoreId, CustomKeyStoreName }) },
     'customerCA.crt': customerCa,
   };
 }

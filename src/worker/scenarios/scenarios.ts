@@ -1,31 +1,51 @@
 import { scenarioNames, type Notes, type ScenarioName } from '../../model/control.ts';
-import { newClock } from '../clock.ts';
+import { lazy, notLoaded } from '../../wire/lazy.ts';
+import { newClock, simulatedNow } from '../clock.ts';
 import { SimulatorFault } from '../errors.ts';
 import { newUuid } from '../ids.ts';
+import type { WorldRow } from '../storage/schema.ts';
 import type { WorldRows } from '../storage/storage.ts';
 import { clusterWorld, documentNotes, documentWorld } from './document.ts';
+import type { StoryName } from './stories.ts';
 
-/** The others are being built. */
-const scenarios: { readonly [Name in ScenarioName]?: { world(): Promise<WorldRows>; notes(): Notes } } = {
+/** A world with a past is played: a chunk that whoever begins with a plain one never loads. */
+const played = lazy(() =>
+  import('./play.ts').catch((error: unknown) => {
+    throw new SimulatorFault(notLoaded('What plays the scenarios', error));
+  }),
+);
+
+type PlainName = Exclude<ScenarioName, StoryName>;
+const plain: { readonly [Name in PlainName]: { world(now: number): Promise<WorldRows>; notes(): Notes } } = {
   default: { world: documentWorld, notes: () => documentNotes('default') },
   cluster: { world: clusterWorld, notes: () => documentNotes('cluster') },
   empty: { world: () => Promise.resolve({}), notes: () => ({ scenario: 'empty', passwords: {}, ids: {} }) },
 };
+const isPlain = (name: ScenarioName): name is PlainName => Object.hasOwn(plain, name);
 
 /** @throws SimulatorFault that lists the names there are */
 export function scenarioNamed(name: string): ScenarioName {
   const found = scenarioNames.find((known) => known === name);
-  if (!found || !scenarios[found]) throw new SimulatorFault(`There is no scenario "${name}". Scenarios: ${scenarioNames.join(', ')}.`);
+  if (!found) throw new SimulatorFault(`There is no scenario "${name}". Scenarios: ${scenarioNames.join(', ')}.`);
   return found;
 }
 
 /**
  * All rows of a new world.
  * @param firstScenario what `reset` goes back to
+ * @throws SimulatorFault where the code of the scenarios does not load
  */
 export async function newWorld(scenario: ScenarioName, firstScenario: ScenarioName): Promise<WorldRows> {
-  const rows = await scenarios[scenario]?.world();
-  return { ...rows, world: [newClock, { id: 'world', generation: newUuid(), scenario, firstScenario }] };
+  const { rows, notes } = await begun(scenario);
+  const world: WorldRow = { id: 'world', generation: newUuid(), scenario, firstScenario, notes };
+  return { ...rows, world: [...(rows.world ?? [newClock]), world] };
 }
 
-export const notesOf = (scenario: ScenarioName): Notes => scenarios[scenario]?.notes() ?? { scenario, passwords: {}, ids: {} };
+async function begun(scenario: ScenarioName): Promise<{ readonly rows: WorldRows; readonly notes: Notes }> {
+  if (!isPlain(scenario)) return (await played.load()).play(scenario);
+  const { world, notes } = plain[scenario];
+  return { rows: await world(simulatedNow(newClock)), notes: notes() };
+}
+
+export const notesOf = ({ scenario, notes }: WorldRow): Notes =>
+  notes ?? (isPlain(scenario) ? plain[scenario].notes() : { scenario, passwords: {}, ids: {} });

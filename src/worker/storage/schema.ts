@@ -1,5 +1,5 @@
 import type { ConnectionErrorCodeType, ConnectionStateType } from '@aws-sdk/client-kms';
-import type { InjectedFault, ScenarioName } from '../../model/control.ts';
+import type { InjectedFault, Notes, ScenarioName } from '../../model/control.ts';
 import type { PeriodKind, WaitKind } from '../../model/durations.ts';
 import type * as cluster from './cluster-rows.ts';
 import type { Placed } from './cluster-rows.ts';
@@ -21,6 +21,8 @@ export interface WorldRow {
   readonly scenario: ScenarioName;
   /** What `reset` goes back to. */
   readonly firstScenario: ScenarioName;
+  /** What a person needs to know of it; absent in worlds of before, which are as their scenario's name says. */
+  readonly notes?: Notes;
 }
 export interface ClockRow {
   readonly id: 'clock';
@@ -32,6 +34,8 @@ export interface FaultsRow {
   readonly id: 'faults';
   readonly active: readonly InjectedFault[];
 }
+export const isActive = ({ until = Infinity }: InjectedFault, now: number): boolean => now < until;
+
 /** Raised by every commit; a gap in the notices tells a tab that it missed one. */
 export interface SequenceRow {
   readonly id: 'sequence';

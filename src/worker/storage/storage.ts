@@ -21,8 +21,10 @@ export interface RowAccess {
 
 /** The rows of one world. Only here does anything touch IndexedDB. */
 export interface Storage extends RowAccess {
-  /** Exchanges the whole world for these rows. */
+  /** Exchanges the whole world for these rows, in one transaction. */
   replace(rows: WorldRows): Promise<void>;
+  /** The same, unless there is a world: of those who both try, one does. */
+  begin(rows: WorldRows): Promise<void>;
   /**
    * Looks whether another tab committed something that we have not heard of, or not yet.
    * @returns the sequence number of what is stored: the copies are not older
@@ -82,6 +84,29 @@ export function createStorage(backend: Backend, channelName: string | undefined)
     return sequence;
   }
 
+  async function exchange(rows: WorldRows, over: 'any world' | 'no world'): Promise<void> {
+    let sequence = 0;
+    let refused = false;
+    await backend.transact(
+      [{ store: 'world', key: ['sequence'] }, { store: 'world', key: ['world'] }],
+      'strict',
+      ([counted, world]) => {
+        refused = over === 'no world' && world?.[0] !== undefined;
+        if (refused) return [];
+        const before = counted?.[0] as Schema['world'] | undefined;
+        // Events that the rows bring are named by the sequence of the world that they are from: later ones come behind them.
+        const last = (rows.events ?? []).reduce((most, row) => Math.max(most, row.sequence), 0);
+        sequence = Math.max(before?.id === 'sequence' ? before.value : 0, last) + 1;
+        return writesOf({ ...rows, world: [...(rows.world ?? []), { id: 'sequence', value: sequence }] });
+      },
+      over === 'any world',
+    );
+    if (refused) return;
+    cache.clear();
+    cache.wrote(sequence, []);
+    publish({ sequence, changes: [], anything: true });
+  }
+
   return {
     async get<S extends StoreName>(store: S, key: Key) {
       const read = (): Promise<Row | undefined> => backend.get(store, key);
@@ -89,24 +114,8 @@ export function createStorage(backend: Backend, channelName: string | undefined)
     },
     page: (page) => backend.page(page),
     commit: (plan) => committer.commit(plan),
-    async replace(rows) {
-      let sequence = 0;
-      await backend.transact(
-        [{ store: 'world', key: ['sequence'] }],
-        'strict',
-        ([found]) => {
-          const before = found?.[0] as Schema['world'] | undefined;
-          // Events that the rows bring are named by the sequence of the world that they are from: later ones come behind them.
-          const last = (rows.events ?? []).reduce((most, row) => Math.max(most, row.sequence), 0);
-          sequence = Math.max(before?.id === 'sequence' ? before.value : 0, last) + 1;
-          return writesOf({ ...rows, world: [...(rows.world ?? []), { id: 'sequence', value: sequence }] });
-        },
-        true,
-      );
-      cache.clear();
-      cache.wrote(sequence, []);
-      publish({ sequence, changes: [], anything: true });
-    },
+    replace: (rows) => exchange(rows, 'any world'),
+    begin: (rows) => exchange(rows, 'no world'),
     catchUp: check,
     async freshen() {
       if (!channel || elapsed() - checkedAt < checkEvery) return;

@@ -31,7 +31,7 @@ export const connectCustomKeyStore: KmsHandler<'ConnectCustomKeyStore'> = async 
     // has its own error code there (facts 5, scenarios 7 and 19).
     const cluster = findCluster(rows, call, store.CloudHsmClusterId);
     if (cluster) requireActiveCluster(cluster);
-    if (cluster) requireSecurityGroup(faultsIn(rows), store);
+    if (cluster) requireSecurityGroup(faultsIn(rows, call), store);
     rows.put('keyStores', withConnectionState(store, { ConnectionState: 'CONNECTING', transition }));
     beginWait(rows, call, transition, { kind: 'connect', target: CustomKeyStoreId });
   });

@@ -55,7 +55,7 @@ export const createCustomKeyStore: KmsHandler<'CreateCustomKeyStore'> = async (c
           `The certificate is not the trust anchor of CloudHSM cluster ${cluster.ClusterId}.`,
         );
       requireTwoZones(cluster);
-      requireSecurityGroup(faultsIn(rows), { CloudHsmClusterId: cluster.ClusterId });
+      requireSecurityGroup(faultsIn(rows, call), { CloudHsmClusterId: cluster.ClusterId });
       rows.put('keyStores', { ...row, clusterCertificate: cluster.Certificates.ClusterCertificate ?? '' });
       const { CustomKeyStoreName } = row;
       rows.put('keyStoreNames', { account, region, CustomKeyStoreName, CustomKeyStoreId: row.CustomKeyStoreId });

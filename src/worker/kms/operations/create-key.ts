@@ -20,7 +20,7 @@ import {
 import { keyArn, keyCounterKey, keyMetadata } from '../keys.ts';
 import { checkCreateKey } from '../new-key-rules.ts';
 import { checkPolicy } from '../policies.ts';
-import { requireReachable, requireSecurityGroup } from '../reach.ts';
+import { faultsOf, requireReachable, requireSecurityGroup } from '../reach.ts';
 import { indexTags, withTags } from '../tags.ts';
 
 /** KMS keys an account can have in a Region (facts 2.2). */
@@ -40,7 +40,7 @@ export const createKey: KmsHandler<'CreateKey'> = async (call, input) => {
   // Refused before any key is made; the commit decides.
   if (before) {
     requireConnected(before);
-    requireSecurityGroup(await call.storage.get('world', ['faults']), before);
+    requireSecurityGroup(await faultsOf(call), before);
     await requireReachable(call, before);
   }
   const material = await call.hsm.generate();

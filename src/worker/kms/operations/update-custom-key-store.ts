@@ -62,7 +62,7 @@ function requireRelatedCluster(rows: Rows, call: KmsCall, store: KeyStoreRow, Cl
       `CloudHSM cluster ${ClusterId} does not share a backup history with ${store.CloudHsmClusterId}.`,
     );
   requireTwoZones(cluster);
-  requireSecurityGroup(faultsIn(rows), { ...store, CloudHsmClusterId: ClusterId });
+  requireSecurityGroup(faultsIn(rows, call), { ...store, CloudHsmClusterId: ClusterId });
 }
 
 function rename(rows: Rows, call: KmsCall, store: KeyStoreRow, CustomKeyStoreName: string): void {
