@@ -29,7 +29,10 @@ export interface UserPassword extends UserName {
 export interface ActivateInput extends OfCluster {
   Password: string;
 }
-export interface LoginInput extends OfCluster, UserPassword {}
+export interface LoginInput extends OfCluster, UserPassword {
+  /** A session of the same program at the cluster: it ends where the new one begins. */
+  SessionId?: string;
+}
 export interface LoginOutput {
   ClusterId?: string;
   SessionId?: string;
@@ -94,7 +97,7 @@ export const cloudhsmCliOperations = {
   ActivateCluster: operation<ActivateInput, object>({ input: { ...clusterId, ...password }, output: {}, readOnly: false }),
 
   Login: operation<LoginInput, LoginOutput>({
-    input: { ...clusterId, ...user, ...password },
+    input: { ...clusterId, ...user, ...password, SessionId: s.string() },
     output: { ClusterId: s.string(), SessionId: s.string() },
     readOnly: false,
   }),

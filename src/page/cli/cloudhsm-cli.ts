@@ -1,8 +1,10 @@
 import type { cloudhsmCliOperations } from '../../model/cloudhsm-cli/operations.ts';
 import { AwsError } from '../client/errors.ts';
 import type { ServiceClient } from '../client/services.ts';
-import { commands, Refused, usage, type Command } from './commands.ts';
-import { readOptions, type CommandOptions, type Options } from './options.ts';
+import { Refused, signedIn, type Command } from './command.ts';
+import { commands } from './commands/all.ts';
+import { helpOf } from './help.ts';
+import { problemOf, readWords, type Options } from './options.ts';
 import type { Printed } from './shell.ts';
 
 /** The cluster's HSMs, as CloudHSM CLI reaches them. */
@@ -51,15 +53,15 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
   let interactive = false;
 
   async function start(command: Command, options: Options): Promise<Printed> {
-    if (command.asks && options.values['password'] === undefined) {
-      asking = { command, options };
-      return nothing;
-    }
     const client: Client = { hsm, ClusterId: options.values['cluster-id'] ?? configured, session };
     try {
-      const data = await command.run(client, options.values);
-      ({ session } = client);
-      return { stdout: json({ error_code: 0, data }), stderr: '', exitCode: 0 };
+      if (command.session) signedIn(client);
+      if (command.asks && options.values['password'] === undefined) {
+        asking = { command, options };
+        return nothing;
+      }
+      const data = await command.run(client, options).finally(() => ({ session } = client));
+      return { stdout: json({ error_code: 0, data }), stderr: command.note?.(options) ?? '', exitCode: 0 };
     } catch (error) {
       if (error instanceof AwsError || error instanceof Refused) return refused(error.message);
       throw error;
@@ -72,14 +74,22 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
       return asking.first === undefined ? 'Enter password:' : 'Confirm password:';
     },
     async run(words) {
-      const read = readOptions<Command | typeof begin>(words, interactive ? commands : { ...commands, interactive: begin });
+      const read = readWords(words);
       if ('problem' in read) return wrong(read.problem);
-      if (!('run' in read.command)) {
+      const { names, values } = read;
+      const name = names.join(' ');
+      if (names[0] === 'help' || values['help'] !== undefined) return help(names[0] === 'help' ? names.slice(1) : names);
+      if (name === 'interactive' && !interactive) {
+        const problem = problemOf(read, { options: {} });
+        if (problem !== undefined) return wrong(problem);
         interactive = true;
-        configured = read.options.values['cluster-id'];
+        configured = values['cluster-id'];
         return nothing;
       }
-      return start(read.command, read.options);
+      const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+      if (!command) return wrong(helpOf(names) === undefined ? `unrecognized command '${name}'` : 'a command is required', names);
+      const problem = problemOf(read, command);
+      return problem === undefined ? start(command, read) : wrong(problem, names);
     },
     async answer(text) {
       const { command, options, first } = asking ?? {};
@@ -109,11 +119,17 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
   };
 }
 
-/** `interactive`: what follows is for the cluster that its `--cluster-id` names. */
-const begin: CommandOptions = { options: {} };
-
 const nothing: Printed = { stdout: '', stderr: '', exitCode: 0 };
 /** As CloudHSM CLI prints: two blanks of indent (facts 6.5). */
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 const refused = (data: string): Printed => ({ stdout: json({ error_code: 1, data }), stderr: '', exitCode: 1 });
-const wrong = (problem: string): Printed => ({ stdout: '', stderr: `error: ${problem}\n\n${usage}`, exitCode: 2 });
+/** With the help of the command, or of all where there is no such command. */
+const wrong = (problem: string, names: readonly string[] = []): Printed => ({
+  stdout: '',
+  stderr: `error: ${problem}\n\n${helpOf(names) ?? helpOf([]) ?? ''}`,
+  exitCode: 2,
+});
+function help(names: readonly string[]): Printed {
+  const text = helpOf(names);
+  return text === undefined ? wrong(`unrecognized command '${names.join(' ')}'`) : { stdout: text, stderr: '', exitCode: 0 };
+}

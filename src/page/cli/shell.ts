@@ -37,8 +37,9 @@ export function createShell(client: CloudHsmCli): Terminal {
     const [first, ...rest] = split.words;
     if (first === undefined) return nothing;
     if (cli.interactive) return first === 'quit' || first === 'exit' ? cli.leave() : cli.run(split.words);
-    if (first !== 'cloudhsm-cli')
-      return { stdout: '', stderr: `${first}: command not found. This shell knows cloudhsm-cli.\n`, exitCode: 127 };
+    // The path is the one that AWS's documentation has (User Guide, "Use the CloudHSM CLI").
+    if (first !== 'cloudhsm-cli' && first !== '/opt/cloudhsm/bin/cloudhsm-cli')
+      return { stdout: '', stderr: `${first}: command not found. This shell knows only cloudhsm-cli.\n`, exitCode: 127 };
     return cli.run(rest);
   }
 

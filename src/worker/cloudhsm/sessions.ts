@@ -40,6 +40,7 @@ export function endCliSessions(rows: Rows, cluster: ClusterRow, users: readonly 
 
 /**
  * `login`. A wrong password counts even where the login would have been refused for another reason, until the user is locked.
+ * @param before another session of the same program, which ends with this one's beginning
  * @returns the session's id
  * @throws HsmRefusal without telling what was wrong of name, role and password
  */
@@ -47,6 +48,7 @@ export async function logIn(
   moment: Moment,
   ClusterId: string,
   { username, role, password }: Pick<ClusterUser, 'username' | 'role'> & { readonly password: string },
+  before?: string,
 ): Promise<string> {
   const digest = await passwordDigest(password);
   const SessionId = newUuid();
@@ -65,8 +67,9 @@ export async function logIn(
     const sessions = rows.range('clusterSessions', clusterKey(moment, ClusterId));
     if (sessions.some((session) => session.client === 'AWS KMS' && session.username === username))
       return `Login failed: AWS KMS is logged in as ${username}. Disconnect its key store first.`;
-    if (user.mfa) return `Login failed: user ${username} has a second factor.`;
+    if (user.mfa) return `Login failed: user ${username} has a second factor, and this CloudHSM CLI cannot log in with one. An admin can deregister it.`;
     if (sessions.length >= mostSessions) return `Login failed: the cluster has ${String(mostSessions)} sessions, which is the most.`;
+    endSessions(rows, sessions.filter((session) => session.SessionId === before && session.client === 'cloudhsm-cli'));
     const { failedLogins, ...rest } = user;
     if (failedLogins !== undefined) rows.put('clusterUsers', rest);
     rows.put('clusterSessions', { account, region, ClusterId, SessionId, username, role, startedAt: now, client: 'cloudhsm-cli' });

@@ -109,6 +109,8 @@ export async function changeMfa(moment: Moment, session: Session, user: UserId, 
     const { cluster, by } = requireSession(rows, moment, session);
     const { mfa: _before, ...row } = requireOwnOrAdmin(rows, moment, session.ClusterId, by, user);
     requireWritable(cluster);
+    // Tokens are not simulated at login, so an admin would be locked out for good.
+    if (enable && row.role === 'admin') throw new HsmRefusal('Only crypto users can have a second factor here: this CloudHSM CLI cannot log in with one.');
     rows.put('clusterUsers', enable ? { ...row, mfa: true } : row);
   });
 }

@@ -107,11 +107,11 @@ describe('cloudhsm-cli in simulator.shell()', () => {
     });
 
   for (const [line, stderr, exitCode] of [
-    ['aws kms list-keys', /^aws: command not found\. This shell knows cloudhsm-cli\.\n$/, 127],
+    ['aws kms list-keys', /^aws: command not found\. This shell knows only cloudhsm-cli\.\n$/, 127],
     ['cloudhsm-cli', /a command is required\n\nUsage: cloudhsm-cli/, 2],
     ['cloudhsm-cli user dance', /unrecognized command 'user dance'/, 2],
     ['cloudhsm-cli user create --role admin', /the argument '--username' is required/, 2],
-    ['cloudhsm-cli user create --username a --role king', /invalid value 'king' for '--role': admin, crypto-user/, 2],
+    ['cloudhsm-cli user create --username a --role king', /invalid value 'king' for '--role': crypto-user, admin/, 2],
     ['cloudhsm-cli user list --loud yes', /unexpected argument '--loud' found/, 2],
     ['cloudhsm-cli interactive --loud yes', /unexpected argument '--loud' found/, 2],
     ['cloudhsm-cli interactive --cluster-id', /a value is required for '--cluster-id'/, 2],

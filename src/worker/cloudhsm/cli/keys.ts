@@ -5,7 +5,7 @@ import { keyAttributes, keyReference } from '../../hsm/attributes.ts';
 import { keyObjectKey, removeKeyObject, removeKeyObjectReads } from '../../hsm/objects.ts';
 import { liveObjects } from '../../hsm/versions.ts';
 import { Stale } from '../../storage/rows.ts';
-import type { KeyObjectRow } from '../../storage/schema.ts';
+import type { ClusterSessionRow, KeyObjectRow } from '../../storage/schema.ts';
 import { clusterKey, isWritable } from '../clusters.ts';
 import { HsmRefusal } from '../errors.ts';
 import { notLoggedIn, requireSession, sessionReads, type Session } from '../sessions.ts';
@@ -17,11 +17,12 @@ type Operations = typeof cloudhsmCliOperations;
 const pageSize = 10;
 
 /**
- * `key list`: the keys of the crypto user who is signed in, in the order of their handles, a page of them.
+ * `key list`: the keys of the user who is signed in, in the order of their handles, a page of them.
  * @throws HsmRefusal
  */
 export async function listKeys(call: Call, session: Session, input: InputOf<Operations['KeyList']>): Promise<OutputOf<Operations['KeyList']>> {
-  const owner = await cryptoUser(call, session);
+  // Admins list keys too, and own none (User Guide, "key list").
+  const { username: owner } = await loggedIn(call, session);
   const keys = await matchingKeys(call, session.ClusterId, owner, input.Filters ?? []);
   const begin = startOf(input.StartingToken);
   const page = keys.slice(begin, begin + (input.MaxItems ?? pageSize));
@@ -45,7 +46,8 @@ export async function listKeys(call: Call, session: Session, input: InputOf<Oper
  * @throws HsmRefusal
  */
 export async function deleteKey(call: Call, session: Session, filters: readonly string[]): Promise<void> {
-  const owner = await cryptoUser(call, session);
+  const { username: owner, role } = await loggedIn(call, session);
+  if (role !== 'crypto-user') throw new HsmRefusal('Only a crypto user has keys. Log in as one.');
   if (filters.length === 0) throw new HsmRefusal('A filter is needed that says which key.');
   const [object, another] = await matchingKeys(call, session.ClusterId, owner, filters);
   if (!object) throw new HsmRefusal('No key matches the filter.');
@@ -59,12 +61,9 @@ export async function deleteKey(call: Call, session: Session, filters: readonly 
   });
 }
 
-/** Admins have no keys and see none (facts 6.5). */
-async function cryptoUser({ storage, ...place }: Call, { ClusterId, SessionId }: Session): Promise<string> {
+async function loggedIn({ storage, ...place }: Call, { ClusterId, SessionId }: Session): Promise<ClusterSessionRow> {
   const session = await storage.get('clusterSessions', [...clusterKey(place, ClusterId), SessionId]);
-  if (session?.client !== 'cloudhsm-cli') return notLoggedIn();
-  if (session.role !== 'crypto-user') throw new HsmRefusal('Only a crypto user has keys. Log in as one.');
-  return session.username;
+  return session?.client === 'cloudhsm-cli' ? session : notLoggedIn();
 }
 
 /** @throws HsmRefusal where a token is not one that was answered */

@@ -32,7 +32,7 @@ const handlers: Handlers = {
   },
   async Login(call, input) {
     const { ClusterId } = await clientCluster(call, input.ClusterId);
-    return { ClusterId, SessionId: await logIn(call, ClusterId, { ...userOf(input), password: input.Password }) };
+    return { ClusterId, SessionId: await logIn(call, ClusterId, { ...userOf(input), password: input.Password }, input.SessionId) };
   },
   async Logout(call, input) {
     await logOut(call, await sessionOf(call, input));
