@@ -58,7 +58,7 @@ describe('<glass-terminal>', () => {
     terminal = await open();
     expect(terminal.text()).to.include('It knows cloudhsm-cli only, for now');
     await enter(terminal, 'aws kms list-keys');
-    await logged(terminal, 'stderr aws: command not found. This shell knows cloudhsm-cli.');
+    await logged(terminal, 'stderr aws: command not found. This shell knows only cloudhsm-cli.');
     expect(log(terminal)).to.include('exit code 127');
   });
 

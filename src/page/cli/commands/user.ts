@@ -1,3 +1,4 @@
+import { newPublicKey } from '../../customer-ca/mfa-key.ts';
 import { place, printedUser, Refused, signedIn, userOf, userOptions, type Command } from '../command.ts';
 
 const password = { password: { help: "Optional: Plaintext user's password. If you do not include this argument you will be prompted for it" } };
@@ -71,11 +72,3 @@ export const userCommands: Readonly<Record<string, Command>> = {
     },
   },
 };
-
-/** What `openssl genrsa 2048` and `openssl rsa -pubout` make; nothing keeps the private key. */
-async function newPublicKey(): Promise<string> {
-  const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
-  const { publicKey } = await crypto.subtle.generateKey(rsa, false, ['sign', 'verify']);
-  const lines = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)).toBase64().match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
-}
