@@ -1,14 +1,11 @@
+import { createDoor } from '../behind.ts';
 import type { Notes } from '../../model/control.ts';
 import { newClock, simulatedNow } from '../clock.ts';
-import { createControl } from '../control.ts';
-import { createDoor } from '../door.ts';
-import { createDue } from '../due.ts';
 import { newUuid } from '../ids.ts';
-import { createSimulation } from '../simulation.ts';
-import { memoryBackend } from '../storage/memory.ts';
 import { storeNames, type ClockRow } from '../storage/schema.ts';
-import { createStorage, type Storage, type WorldRows } from '../storage/storage.ts';
+import type { Storage, WorldRows } from '../storage/storage.ts';
 import { documentNotes, documentWorld } from './document.ts';
+import type { OpenScratch } from './scenarios.ts';
 import { createClients } from './stage.ts';
 import { stories, type StoryName } from './stories.ts';
 
@@ -17,16 +14,13 @@ import { stories, type StoryName } from './stories.ts';
  * events are what calls make. The clock begins in the past and moves on at AWS's own speed: the story ends now.
  * @returns all rows of that world but the one that names it, and what a person needs to know of it
  */
-export async function play(scenario: StoryName): Promise<{ readonly rows: WorldRows; readonly notes: Notes }> {
+export async function play(scenario: StoryName, openScratch: OpenScratch): Promise<{ readonly rows: WorldRows; readonly notes: Notes }> {
   const { lasts, begin = documentWorld, tell } = stories[scenario];
-  const storage = createStorage(memoryBackend(), undefined);
   const clock: ClockRow = { ...newClock, offset: -lasts, speed: 1 };
-  const scratch = { id: 'world', generation: newUuid(), scenario, firstScenario: scenario } as const;
-  await storage.begin({ ...(await begin(simulatedNow(clock))), world: [clock, scratch] });
-  const simulation = createSimulation(storage);
-  const due = createDue(simulation);
+  const named = { id: 'world', generation: newUuid(), scenario, firstScenario: scenario } as const;
+  const { simulation, due, control } = await openScratch({ ...(await begin(simulatedNow(clock))), world: [clock, named] });
+  const { storage } = simulation;
   const door = createDoor(simulation, due);
-  const control = createControl(simulation, due);
   try {
     const told = await tell({ ...createClients(door), at: ({ region }) => createClients(door, region), control });
     const { offset } = await simulation.readClock();

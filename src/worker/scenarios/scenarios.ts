@@ -1,11 +1,17 @@
-import { scenarioNames, type Notes, type ScenarioName } from '../../model/control.ts';
+import { scenarioNames, type FaultInput, type Notes, type ScenarioName } from '../../model/control.ts';
 import { lazy, notLoaded } from '../../wire/lazy.ts';
 import { newClock, simulatedNow } from '../clock.ts';
+import { injectFault } from '../control/faults.ts';
+import { createTime } from '../control/time.ts';
+import { createDue, type Due } from '../due.ts';
 import { SimulatorFault } from '../errors.ts';
 import { newUuid } from '../ids.ts';
+import { createSimulation, type Simulation } from '../simulation.ts';
+import { memoryBackend } from '../storage/memory.ts';
 import type { WorldRow } from '../storage/schema.ts';
-import type { WorldRows } from '../storage/storage.ts';
+import { createStorage, type WorldRows } from '../storage/storage.ts';
 import { clusterWorld, documentNotes, documentWorld } from './document.ts';
+import type { Stage } from './stage.ts';
 import type { StoryName } from './stories.ts';
 
 /** A world with a past is played: a chunk that whoever begins with a plain one never loads. */
@@ -14,6 +20,31 @@ const played = lazy(() =>
     throw new SimulatorFault(notLoaded('What plays the scenarios', error));
   }),
 );
+
+/**
+ * A world in memory to play in. It is handed to the chunk of the stories: what the worker's start is made of would be torn out of
+ * it otherwise, and weigh more.
+ */
+async function openScratch(rows: WorldRows): Promise<Scratch> {
+  const storage = createStorage(memoryBackend(), undefined);
+  await storage.begin(rows);
+  const simulation = createSimulation(storage);
+  const due = createDue(simulation);
+  const control = {
+    ...createTime(simulation, due),
+    async injectFault(fault: FaultInput) {
+      await injectFault(storage, fault);
+      return undefined;
+    },
+  };
+  return { simulation, due, control };
+}
+export type OpenScratch = typeof openScratch;
+interface Scratch {
+  readonly simulation: Simulation;
+  readonly due: Due;
+  readonly control: Stage['control'] & ReturnType<typeof createTime>;
+}
 
 type PlainName = Exclude<ScenarioName, StoryName>;
 const plain: { readonly [Name in PlainName]: { world(now: number): Promise<WorldRows>; notes(): Notes } } = {
@@ -42,7 +73,7 @@ export async function newWorld(scenario: ScenarioName, firstScenario: ScenarioNa
 }
 
 async function begun(scenario: ScenarioName): Promise<{ readonly rows: WorldRows; readonly notes: Notes }> {
-  if (!isPlain(scenario)) return (await played.load()).play(scenario);
+  if (!isPlain(scenario)) return (await played.load()).play(scenario, openScratch);
   const { world, notes } = plain[scenario];
   return { rows: await world(simulatedNow(newClock)), notes: notes() };
 }
