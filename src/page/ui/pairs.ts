@@ -1,4 +1,4 @@
-import { css, html, type LitElement, type TemplateResult } from 'lit';
+import { css, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { crossIcon, plusIcon } from './icons.ts';
 
 /** A name and its value: a tag, or a pair of an encryption context. */
@@ -22,6 +22,7 @@ export interface PairWords {
  * Rows of pairs that can be added and removed. The focus follows: into a new row, or to the row after a removed one.
  * @param id tells the groups of one element apart
  * @param change is handed what to make of the pairs as they then are: two events may come before one rendering
+ * @param wrong what is wrong with a row, where it is told beside it
  */
 export function pairRows(
   host: LitElement,
@@ -29,6 +30,7 @@ export function pairRows(
   pairs: readonly Pair[],
   words: PairWords,
   change: (to: (pairs: readonly Pair[]) => readonly Pair[]) => void,
+  wrong: (row: number) => string | undefined = () => undefined,
 ): TemplateResult {
   const focus = async (row: number): Promise<void> => {
     await host.updateComplete;
@@ -43,6 +45,8 @@ export function pairRows(
       aria-label="${label} ${row + 1}"
       placeholder=${label}
       autocomplete="off"
+      aria-invalid=${wrong(row) === undefined ? nothing : 'true'}
+      aria-describedby=${wrong(row) === undefined ? nothing : `${id}-${String(row)}-wrong`}
       .value=${pairs[row]?.[part] ?? ''}
       @input=${(event: InputEvent): void => {
         set(row, { [part]: (event.target as HTMLInputElement).value });
@@ -64,6 +68,7 @@ export function pairRows(
         >
           ${crossIcon}
         </button>
+        ${wrong(row) === undefined ? nothing : html`<p class="bad small" id="${id}-${row}-wrong">${wrong(row)}</p>`}
       </div>`,
     )}
     <button
@@ -89,6 +94,9 @@ export const pairsStyle = css`
   .pair {
     inline-size: 100%;
     grid-template-columns: 1fr 1fr auto;
+  }
+  .pair p {
+    grid-column: 1 / -1;
   }
   .pair button {
     padding: 0.375rem;

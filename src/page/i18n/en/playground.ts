@@ -53,6 +53,7 @@ export const en = {
     'key-stores': 'Custom key stores',
     terminal: 'Terminal',
     'sign-in': 'Sign in',
+    'keys/create': 'Create key',
   },
   unknownView: 'There is no such page: ',
   backToMap: 'Back to the map',

@@ -55,6 +55,7 @@ export const ja: typeof en = {
     'key-stores': 'カスタムキーストア',
     terminal: 'ターミナル',
     'sign-in': 'サインイン',
+    'keys/create': 'キーの作成',
   },
   unknownView: 'このページはありません: ',
   backToMap: 'マップに戻る',

@@ -38,6 +38,12 @@ export const views: Readonly<Record<string, View>> = {
     show: ({ simulator, theme, language, path: [ClusterId] }) =>
       html`<glass-terminal data-view .simulator=${simulator} .ClusterId=${ClusterId ?? null} .theme=${theme} lang=${language}></glass-terminal>`,
   },
+  'keys/create': {
+    unlisted: true,
+    load: () => import('../create-key-wizard/wizard.ts'),
+    show: ({ simulator, theme, language, path }) =>
+      html`<glass-create-key-wizard data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-create-key-wizard>`,
+  },
   'sign-in': {
     unlisted: true,
     load: () => import('../sign-in/sign-in.ts'),

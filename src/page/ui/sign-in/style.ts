@@ -18,7 +18,7 @@ export const style = css`
   ul {
     display: grid;
     gap: 0.75rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(25rem, 100%), 1fr));
   }
   button {
     display: flex;

@@ -1,0 +1,115 @@
+import type { CreateKeyCommandInput, KeySpec, OriginType } from '@aws-sdk/client-kms';
+import { identitiesIn, type Identity } from '../../../model/identities.ts';
+import { keyOf, type KeyType, type KeyUsage } from '../create-key/draft.ts';
+import { filled, type Pair } from '../pairs.ts';
+import { consolePolicy } from './policy.ts';
+
+/** What the pages say. Nothing in it is secret. */
+export interface Draft {
+  readonly keyType: KeyType;
+  readonly KeyUsage: KeyUsage;
+  readonly KeySpec: KeySpec;
+  /** "Advanced options" is open. */
+  readonly advanced: boolean;
+  readonly Origin: OriginType;
+  readonly MultiRegion: boolean;
+  readonly CustomKeyStoreId: string;
+  /** Without `alias/`. */
+  readonly alias: string;
+  readonly Description: string;
+  readonly tags: readonly Pair[];
+  /** Names of users and roles. */
+  readonly administrators: readonly string[];
+  readonly mayDelete: boolean;
+  readonly users: readonly string[];
+  readonly otherAccounts: readonly string[];
+  /** The policy as the person has edited it; absent while it follows from the pages. */
+  readonly policy?: string;
+  /** Finish was pressed, and this key stands: what is missing is its alias. */
+  readonly KeyId?: string;
+}
+
+/** As AWS's console begins. */
+export const emptyDraft: Draft = {
+  keyType: 'symmetric',
+  KeyUsage: 'ENCRYPT_DECRYPT',
+  KeySpec: 'SYMMETRIC_DEFAULT',
+  advanced: false,
+  Origin: 'AWS_KMS',
+  MultiRegion: false,
+  CustomKeyStoreId: '',
+  alias: '',
+  Description: '',
+  tags: [],
+  administrators: [],
+  mayDelete: true,
+  users: [],
+  otherAccounts: [],
+};
+
+/** Key stores hold symmetric encryption keys alone (the source document, first paragraph; API Reference, CreateKey). */
+export const takesKeyStore = ({ KeySpec }: Draft): boolean => KeySpec === 'SYMMETRIC_DEFAULT';
+export const inKeyStore = ({ Origin }: Pick<Draft, 'Origin'>): boolean => Origin === 'AWS_CLOUDHSM' || Origin === 'EXTERNAL_KEY_STORE';
+
+/** The draft with a change, and with what follows from it: no other key in a key store, and none there for several Regions. */
+export function changed(draft: Draft, part: Partial<Draft>): Draft {
+  const next = { ...draft, ...part };
+  const Origin = inKeyStore(next) && !takesKeyStore(next) ? emptyDraft.Origin : next.Origin;
+  return { ...next, Origin, MultiRegion: next.MultiRegion && !inKeyStore({ Origin }) };
+}
+
+export const ofKind = (draft: Draft, keyType: KeyType, KeyUsage?: KeyUsage): Draft => changed(draft, keyOf(keyType, KeyUsage));
+
+/** What GlassHSM has of what AWS's console offers. */
+export const isSimulated = ({ KeySpec, Origin, MultiRegion }: Draft): boolean =>
+  KeySpec === 'SYMMETRIC_DEFAULT' && (Origin === 'AWS_KMS' || Origin === 'AWS_CLOUDHSM') && !MultiRegion;
+
+const named = (account: string, names: readonly string[]): Identity[] => identitiesIn(account).filter(({ name }) => names.includes(name));
+
+/** The policy that the key gets: edited, or as the pages say. */
+export const policyOf = (draft: Draft, account: string): string =>
+  draft.policy ??
+  consolePolicy({
+    ...draft,
+    account,
+    administrators: named(account, draft.administrators),
+    users: named(account, draft.users),
+  });
+
+/** CreateKey's input, which says what the pages say; defaults of AWS are left out. */
+export function inputOf(draft: Draft, account: string): CreateKeyCommandInput {
+  const { Description, KeyUsage, KeySpec, Origin, MultiRegion, CustomKeyStoreId } = draft;
+  const Tags = filled(draft.tags).map(({ name, value }) => ({ TagKey: name, TagValue: value }));
+  return {
+    Policy: policyOf(draft, account),
+    ...(Description && { Description }),
+    ...(KeySpec !== 'SYMMETRIC_DEFAULT' && { KeyUsage, KeySpec }),
+    ...(Origin !== 'AWS_KMS' && { Origin }),
+    ...(Origin === 'AWS_CLOUDHSM' && { CustomKeyStoreId }),
+    ...(Tags.length > 0 && { Tags }),
+    ...(MultiRegion && { MultiRegion }),
+  };
+}
+
+const place = 'glass-hsm-create-key';
+/** Of the page, where storage may not be used. */
+let kept: Draft | undefined;
+
+/** What was typed last in this tab; it lasts over reloads, and while other views are shown. */
+export function keptDraft(): Draft {
+  try {
+    kept ??= { ...emptyDraft, ...(JSON.parse(sessionStorage.getItem(place) ?? '{}') as Partial<Draft>) };
+  } catch {
+    // Storage is forbidden, or holds what an older version wrote.
+  }
+  return kept ?? emptyDraft;
+}
+
+export function keep(draft: Draft): void {
+  kept = draft;
+  try {
+    sessionStorage.setItem(place, JSON.stringify(draft));
+  } catch {
+    // Until the page is left.
+  }
+}
