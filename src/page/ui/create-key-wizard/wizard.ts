@@ -5,11 +5,12 @@ import { createKeyWizardTexts, type CreateKeyWizardTexts } from '../../i18n/crea
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
 import { Looking } from '../looking.ts';
-import type { Step } from '../map/faults.ts';
+import { takeStep, type Step } from '../map/faults.ts';
 import { waitsIn } from '../map/rows.ts';
 import { waitStyle } from '../map/wait-style.ts';
 import { pairsStyle } from '../pairs.ts';
 import { refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
+import { SimulatedTime } from '../simulated-time.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
 import type { CallName, Desk } from './desk.ts';
@@ -23,9 +24,6 @@ import { reviewPage } from './pages/review.ts';
 import { storePage } from './pages/store.ts';
 import { faultsOf, firstFaulty, isPage, pagesOf, type Around, type PageName } from './rules.ts';
 import { style } from './style.ts';
-
-/** Milliseconds between two drawings of a wait's progress. */
-const tick = 250;
 
 const contents: Readonly<Record<PageName, (desk: Desk) => TemplateResult>> = {
   key: keyPage,
@@ -64,12 +62,10 @@ export class GlassCreateKeyWizard extends GlassElement {
   declare private unrepaired: Refusal | undefined;
   declare private said: string;
 
+  private readonly time = new SimulatedTime(this);
   private readonly map = new Looking(this, 'map', undefined, ({ now }) => {
-    this.ahead = now - performance.now();
+    this.time.set(now);
   });
-  /** The simulated time less the page's own. */
-  private ahead = 0;
-  private timer: ReturnType<typeof setInterval> | undefined;
   /** Where Finish found something wrong. */
   private sentTo: PageName | undefined;
   /** The key that was created last, to show. */
@@ -88,11 +84,6 @@ export class GlassCreateKeyWizard extends GlassElement {
       if (this.simulator && this.checked === this.page) this.focusFault(this.simulator);
       else this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.keepTime(false);
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
@@ -115,13 +106,7 @@ export class GlassCreateKeyWizard extends GlassElement {
 
   protected override updated(changedProperties: PropertyValues): void {
     super.updated(changedProperties);
-    this.keepTime(this.map.answer !== undefined && waitsIn(this.map.answer));
-  }
-
-  private keepTime(waiting: boolean): void {
-    if (waiting === (this.timer !== undefined)) return;
-    clearInterval(this.timer);
-    this.timer = waiting ? setInterval(() => { this.requestUpdate(); }, tick) : undefined;
+    this.time.run(this.map.answer !== undefined && waitsIn(this.map.answer));
   }
 
   /** The key that is shown, or that is still without its alias: another world may have taken this one's place. */
@@ -205,7 +190,7 @@ export class GlassCreateKeyWizard extends GlassElement {
       theme,
       simulator,
       map: this.map.answer,
-      now: performance.now() + this.ahead,
+      now: this.time.now,
       draft,
       faults: this.checked === page ? faultsOf(page, draft, this.around(simulator)) : [],
       underWay,
@@ -299,12 +284,10 @@ export class GlassCreateKeyWizard extends GlassElement {
   }
 
   /** Does the next thing that a key store needs; how it goes is seen in the world. */
-  private async repair({ kms, cloudhsmv2 }: Simulator, step: Step): Promise<void> {
+  private async repair(simulator: Simulator, step: Step): Promise<void> {
     this.unrepaired = undefined;
     try {
-      if (step.do === 'addHsm') await cloudhsmv2.createHsm({ ClusterId: step.ClusterId, AvailabilityZone: step.AvailabilityZone });
-      else if (step.do === 'connect') await kms.connectCustomKeyStore({ CustomKeyStoreId: step.CustomKeyStoreId });
-      else await kms.disconnectCustomKeyStore({ CustomKeyStoreId: step.CustomKeyStoreId });
+      await takeStep(simulator, step);
     } catch (error) {
       this.unrepaired = refusalOf(error);
     }
