@@ -1,7 +1,6 @@
 import { periods } from '../../model/durations.ts';
-import type { Place } from '../../model/look.ts';
 import type { Moment } from '../call.ts';
-import { beginPeriod, periodKey, periodOf } from '../clock.ts';
+import { beginPeriod, periodKey } from '../clock.ts';
 import { requireRevision, revisionOf, revisionReads } from '../hsm/revision.ts';
 import { lineageKey, unseenWithout, referencesRead, releaseMaterial } from '../hsm/versions.ts';
 import { keyOf } from '../storage/keys.ts';
@@ -9,6 +8,7 @@ import { Stale, type Rows } from '../storage/rows.ts';
 import type { BackupRow, DueRow, LineageRow } from '../storage/schema.ts';
 import { backupCounterKey, backupKey, backupRead, lineageOf, lineageRead, makeBackup, makeBackupReads, newBackup } from './backups.ts';
 import { activeHsms, clusterKey, clusterRead } from './clusters.ts';
+import { beginDailyBackups } from './daily-backup.ts';
 import { leftoverReads, leftovers, removeLeftovers } from './leftovers.ts';
 
 /** What happens to backups when a wait or a period ends. */
@@ -74,12 +74,6 @@ export async function backUpDaily(moment: Moment, due: DueRow): Promise<void> {
       rows.put('clusters', makeBackup(rows, moment, cluster, backup));
   });
 }
-
-export const beginDailyBackups = (rows: Rows, moment: Moment, ClusterId: string): void => {
-  rows.put('due', dailyBackup(moment, ClusterId));
-};
-export const dailyBackup = (moment: Place & { readonly now: number }, ClusterId: string): DueRow =>
-  periodOf(moment, { kind: 'daily-backup', target: ClusterId }, moment.now + periods['daily-backup'].milliseconds);
 
 /** The retention policy's time has come. The service does not delete a cluster's last backup (User Guide, "Backup retention"). */
 export async function expireBackup(moment: Moment, due: DueRow): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Notes, ScenarioName } from '../../model/control.ts';
-import { dailyBackup } from '../cloudhsm/backup-changes.ts';
+import { dailyBackup } from '../cloudhsm/daily-backup.ts';
 import { kmsSession, kmsUser } from '../cloudhsm/kms-user.ts';
 import { passwordDigest, unknownPasswordDigest } from '../hsm/password.ts';
 import type { ClusterRow, ClusterUserRow, KeyStoreNetworkRow, KeyStoreRow, VpcRow } from '../storage/schema.ts';

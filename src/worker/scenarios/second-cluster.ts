@@ -1,4 +1,4 @@
-import { dailyBackup } from '../cloudhsm/backup-changes.ts';
+import { dailyBackup } from '../cloudhsm/daily-backup.ts';
 import { passwordDigest } from '../hsm/password.ts';
 import type { ClusterRow } from '../storage/schema.ts';
 import type { WorldRows } from '../storage/storage.ts';
