@@ -1,3 +1,5 @@
+import type { KeyObjectName, Place } from './look.ts';
+
 /** The teacher's door: what `simulator.control` can ask of the worker. Not an AWS API, never in CloudTrail. */
 
 /** Worlds in which all is well. */
@@ -55,6 +57,21 @@ export interface FaultInput {
   readonly lasts?: number | undefined;
 }
 
+/** What is in a world that was taken along. */
+export interface WorldSummary {
+  /** The scenario that it began with. */
+  readonly scenario: ScenarioName;
+  /** The simulated time that it stands at, milliseconds since the epoch. */
+  readonly now: number;
+  /** How many of each, in all accounts and Regions. */
+  readonly clusters: number;
+  readonly keyStores: number;
+  readonly keys: number;
+  readonly users: number;
+  readonly backups: number;
+  readonly events: number;
+}
+
 /** Each command: what goes in, what comes out. */
 export interface ControlCommands {
   clock: { input: undefined; output: ClockReading };
@@ -65,4 +82,13 @@ export interface ControlCommands {
   injectFault: { input: FaultInput; output: undefined };
   faults: { input: undefined; output: readonly InjectedFault[] };
   reset: { input: undefined; output: undefined };
+  /** The world as text, without key material. */
+  exportWorld: { input: undefined; output: string };
+  /** What such a text holds; nothing is changed. */
+  inspectWorld: { input: { readonly text: string }; output: WorldSummary };
+  importWorld: { input: { readonly text: string }; output: undefined };
+  /** Makes this world that of another database of the same site, key material too. */
+  keepWorld: { input: { readonly database: string }; output: undefined };
+  /** New material for one key or for all that have none; how many were made. */
+  makeMaterial: { input: (Place & KeyObjectName) | undefined; output: number };
 }

@@ -46,6 +46,8 @@ export interface KeyObjectView {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
   /** No KMS key has it any more: it stayed when its KMS key was deleted (facts 3.4). */
   readonly orphaned?: true;
+  /** Its world was imported, and key material never leaves a browser: `control.makeMaterial` makes new. */
+  readonly withoutMaterial?: true;
 }
 
 /** A key object by the KMS key that it belongs to, or by its place in a cluster: one that is orphaned has no KMS key. */
@@ -126,6 +128,8 @@ export interface KeyChip {
   readonly KeyState?: KeyState;
   /** The first alias of the KMS key, if it has one. */
   readonly AliasName?: string;
+  /** As in {@link KeyObjectView}. */
+  readonly withoutMaterial?: true;
 }
 
 /** All that the map shows. What changes while it is read is followed by a notice, and looked at again. */

@@ -6,6 +6,6 @@ export type { SdkRequest, SdkRequestHandler, SdkResponse } from './client/http.t
 export type { CallOptions, ServiceClient } from './client/services.ts';
 export type { Shell } from './client/shell.ts';
 export type { Control, Credentials, Simulator } from './client/simulator.ts';
-export type { FaultName, InjectedFault, Notes, ScenarioName } from '../model/control.ts';
+export type { FaultName, InjectedFault, Notes, ScenarioName, WorldSummary } from '../model/control.ts';
 export type * from '../model/look.ts';
 export type { Change, OpenResult, WireRequest, WireResponse } from '../wire/messages.ts';

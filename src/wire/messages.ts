@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly database: string;
   /** Loaded only if the database is new. */
   readonly scenario: string;
+  /** A world that was taken along, as text: what a new database begins with instead. */
+  readonly world?: string | undefined;
 }
 
 /** Where the world is kept: on the device, or in this tab's memory only and why. */

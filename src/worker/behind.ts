@@ -4,4 +4,5 @@
  */
 export { createDoor } from './door.ts';
 export { effects } from './effects.ts';
+export { beginDraft } from './storage/draft.ts';
 export * as insideViews from './inside-views.ts';

@@ -1,4 +1,6 @@
 import type { ControlCommands } from '../model/control.ts';
+import type { Carrying } from './control/carry/commands.ts';
+import { carry } from './control/carry/lazily.ts';
 import { injectFault } from './control/faults.ts';
 import { createTime } from './control/time.ts';
 import type { Due } from './due.ts';
@@ -20,6 +22,9 @@ export function createControl(simulation: Simulation, due: Due): Control {
     await storage.replace(rows);
   }
 
+  const carrying = <T>(work: (commands: Carrying) => Promise<T>): Promise<T> =>
+    carry.use(({ createCarrying }) => work(createCarrying(simulation, due)));
+
   return {
     ...createTime(simulation, due),
     async loadScenario({ name }) {
@@ -38,5 +43,10 @@ export function createControl(simulation: Simulation, due: Due): Control {
       const { firstScenario } = await readWorld();
       return replaceWorld(firstScenario, firstScenario);
     },
+    exportWorld: (input) => carrying((commands) => commands.exportWorld(input)),
+    inspectWorld: (input) => carrying((commands) => commands.inspectWorld(input)),
+    importWorld: (input) => carrying((commands) => commands.importWorld(input)),
+    keepWorld: (input) => carrying((commands) => commands.keepWorld(input)),
+    makeMaterial: (input) => carrying((commands) => commands.makeMaterial(input)),
   };
 }

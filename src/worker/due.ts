@@ -3,7 +3,6 @@ import { simulatedNow } from './clock.ts';
 import type { DueRow } from './storage/schema.ts';
 import { SimulatorFault } from './errors.ts';
 import type { Simulation } from './simulation.ts';
-import { beginDraft } from './storage/draft.ts';
 import { Stale } from './storage/rows.ts';
 import type { RowAccess } from './storage/storage.ts';
 
@@ -68,7 +67,7 @@ export function createDue(simulation: Simulation): Due {
    * @returns whether it was stored; if not, nothing of it was: another tab was faster, or one of them cannot be
    */
   async function endTogether(most: number): Promise<boolean> {
-    const { effects } = await code.load();
+    const { beginDraft, effects } = await code.load();
     try {
       await Promise.all(before.map((first) => first()));
       const draft = await beginDraft(storage);

@@ -104,7 +104,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due, in
       return {
         keyStores: await keyStores(place),
         clusters: await Promise.all(
-          all.map(async (view) => ({ ...view, newestKeys: await newestKeys(storage, place, view.ClusterId, keysShown) })),
+          all.map(async (view) => ({ ...view, newestKeys: await newestKeys(storage, hsm, place, view.ClusterId, keysShown) })),
         ),
         now: simulatedNow(clock),
         speed: clock.speed,

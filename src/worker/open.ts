@@ -1,4 +1,5 @@
 import type { OpenOptions, OpenResult } from '../wire/messages.ts';
+import { carry } from './control/carry/lazily.ts';
 import { SimulatorFault } from './errors.ts';
 import { newWorld, scenarioNamed } from './scenarios/scenarios.ts';
 import type { Backend } from './storage/backend.ts';
@@ -10,16 +11,18 @@ import { createStorage, type Storage } from './storage/storage.ts';
  * Opens the world of a database, and makes it where it is new. A page that may not store (a sandboxed frame, blocked site
  * data) gets one in memory.
  * @param lost called when storage is taken away later
- * @throws SimulatorFault where a newer GlassHSM owns the database, or there is no such scenario
+ * @throws SimulatorFault where a newer GlassHSM owns the database, there is no such scenario, or `world` is none
  */
 export async function openWorld(
-  { database, scenario }: OpenOptions,
+  { database, scenario, world }: OpenOptions,
   lost: (message: string) => void,
 ): Promise<{ storage: Storage; result: OpenResult }> {
   const name = scenarioNamed(scenario);
+  // Before there is a database: what cannot be read leaves none behind.
+  const brought = world === undefined ? undefined : (await carry.load()).readWorld(world);
   const { backend, result } = await openBackend(database, lost);
   const storage = createStorage(backend, result.storage === 'indexeddb' ? `glass-hsm:${database}` : undefined);
-  if (!(await storage.get('world', ['world']))) await storage.begin(await newWorld(name, name));
+  if (!(await storage.get('world', ['world']))) await storage.begin(brought?.rows() ?? (await newWorld(name, name)));
   // From here on every commit is known.
   await storage.freshen();
   return { storage, result };

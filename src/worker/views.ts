@@ -49,7 +49,7 @@ export async function keyStoreView(
 }
 
 /** The newest key objects of a cluster, with what the KMS keys behind them are called, and the states of those. */
-export async function newestKeys(storage: Storage, place: Place, ClusterId: string, limit: number): Promise<KeyChip[]> {
+export async function newestKeys(storage: Storage, hsm: Vault, place: Place, ClusterId: string, limit: number): Promise<KeyChip[]> {
   const objects = await storage.page({ store: 'keyObjects', prefix: clusterKey(place, ClusterId), limit, reverse: true });
   return Promise.all(
     objects.map(async (object) => {
@@ -62,6 +62,7 @@ export async function newestKeys(storage: Storage, place: Place, ClusterId: stri
         KeyId,
         ...(key && { KeyState: keyState(key, await storeOf(storage, key)) }),
         ...(AliasName !== undefined && { AliasName }),
+        ...(!(await hsm.holds(object)) && { withoutMaterial: true }),
       };
     }),
   );
@@ -70,7 +71,11 @@ export async function newestKeys(storage: Storage, place: Place, ClusterId: stri
 /** A key object as views show it; what no KMS key has is marked. */
 export async function keyObjectView(storage: Storage, hsm: Vault, object: KeyObjectRow): Promise<KeyObjectView> {
   const view = await describeKeyObject(hsm, object);
-  return (await keyBehind(storage, object)) ? view : { ...view, orphaned: true };
+  return {
+    ...view,
+    ...(!(await keyBehind(storage, object)) && { orphaned: true }),
+    ...(!(await hsm.holds(object)) && { withoutMaterial: true }),
+  };
 }
 
 /** The label is the KMS key's ARN, and nothing else in the cluster tells which key it is. */

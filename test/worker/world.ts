@@ -63,8 +63,9 @@ export const authorization = (account: string, region: string, service: string, 
 export async function openTestWorld({
   scenario = 'default',
   database = `test-${crypto.randomUUID()}`,
-}: { scenario?: string; database?: string } = {}): Promise<TestWorld> {
-  const { storage } = await openWorld({ database, scenario }, (message) => {
+  world,
+}: { scenario?: string; database?: string; world?: string } = {}): Promise<TestWorld> {
+  const { storage } = await openWorld({ database, scenario, world }, (message) => {
     throw new Error(message);
   });
   const simulation = createSimulation(storage);

@@ -15,6 +15,8 @@ export interface ConnectOptions {
   readonly identity?: string;
   /** What a new database begins with: `default`, `cluster` or `empty`. An existing world is never changed. */
   readonly scenario?: string;
+  /** A world that was taken along (`control.exportWorld`), as text: what a new database begins with instead of a scenario. */
+  readonly world?: string;
   /** Where worker.js is; default beside this script. A `data:` or `blob:` address holds worker-classic.js (see src/worker/main-classic.ts). */
   readonly workerUrl?: string | URL;
   /** How long starting may take, milliseconds. Default 10,000. */
@@ -29,10 +31,10 @@ export interface ConnectOptions {
  */
 export async function connect(options: ConnectOptions = {}): Promise<Simulator> {
   const { database = 'glass-hsm', region = 'us-west-2', account = '111122223333', scenario = 'default' } = options;
-  const { workerUrl, timeout = 10_000, prepare = true, identity = identitiesIn(account)[0].name } = options;
+  const { world, workerUrl, timeout = 10_000, prepare = true, identity = identitiesIn(account)[0].name } = options;
   if (!/^\d{12}$/.test(account)) throw new SimulatorError(`An account has 12 digits, not "${account}".`);
   if (!isRegion(region)) throw new SimulatorError(`There is no Region "${region}". Regions: ${regions.join(', ')}.`);
   // The page's end; the worker loads its own while it opens the database.
   if (prepare) prepareClients();
-  return createSimulator({ database, scenario, workerUrl, timeout, prepare }, { account, region }, identityNamed(identity));
+  return createSimulator({ database, scenario, world, workerUrl, timeout, prepare }, { account, region }, identityNamed(identity));
 }

@@ -37,7 +37,7 @@ export interface EngineListener {
  * @throws SimulatorError that says why and what to do
  */
 export async function startEngine(options: EngineOptions, listener: EngineListener): Promise<Engine> {
-  const { workerUrl, timeout, database, scenario } = options;
+  const { workerUrl, timeout, database, scenario, world } = options;
   checkPage();
   // esbuild leaves this as it is; chunks stand in the same folder as the entries and the worker.
   const url = workerUrl ? new URL(workerUrl, document.baseURI) : new URL('./worker.js', import.meta.url);
@@ -93,7 +93,7 @@ export async function startEngine(options: EngineOptions, listener: EngineListen
         return;
       }
       const api: WorkerApi = wrap<WorkerApi>(worker);
-      const opening = api.open({ database, scenario });
+      const opening = api.open({ database, scenario, world });
       let told = false;
       const prepare = (): void => {
         if (!told) void api.prepare();

@@ -1,6 +1,6 @@
-import type { ControlCommands, InjectedFault, Notes } from '../../model/control.ts';
+import type { ControlCommands, InjectedFault, Notes, WorldSummary } from '../../model/control.ts';
 import { identities, type Identity } from '../../model/identities.ts';
-import type { LookQuestion, LookQuestions, Place } from '../../model/look.ts';
+import type { KeyObjectName, LookQuestion, LookQuestions, Place } from '../../model/look.ts';
 import type { services } from '../../model/services.ts';
 import { accessKeyIdOf } from '../../wire/credentials.ts';
 import type { OpenResult } from '../../wire/messages.ts';
@@ -47,6 +47,29 @@ export interface Control {
   faults(): Promise<readonly InjectedFault[]>;
   /** Back to the database's first scenario, in every tab. */
   reset(): Promise<void>;
+  /**
+   * The world as text, to be kept in a file or a link: all but its key material, which never leaves the browser. Passwords that
+   * the scenario came with are in its notes; of others a digest is in it, so that users can sign in: whoever has the text can try
+   * out guesses. Time stands still in it.
+   */
+  exportWorld(): Promise<string>;
+  /** What such a text holds; nothing is changed. @throws SimulatorError where it is no such text; its message says why */
+  inspectWorld(text: string): Promise<WorldSummary>;
+  /**
+   * Replaces the world by one that was exported, in every tab. Its keys have no material: they are unavailable until
+   * {@link makeMaterial}, and ciphertexts that were made with them can never be decrypted.
+   * @throws SimulatorError where it is no such text: nothing is changed
+   */
+  importWorld(text: string): Promise<void>;
+  /** Replaces the world by that of another database of this site, key material too. @throws SimulatorError where there is none */
+  keepWorld(database: string): Promise<void>;
+  /**
+   * Makes new material for a key that has none, or for all such keys, as after {@link importWorld}.
+   * @param key one of this simulator's account and Region; all of the world where none is named
+   * @returns how many materials were made
+   * @throws SimulatorError where there is no such key, or its HSMs do not hold it
+   */
+  makeMaterial(key?: KeyObjectName): Promise<number>;
 }
 
 /** A simulated AWS account in this page. Once closed, every call rejects with SimulatorError. */
@@ -167,6 +190,11 @@ export async function createSimulator(options: EngineOptions, place: Place, sign
       injectFault: (fault, { active, target, lasts }) => control('injectFault', { fault, active, target, ...(lasts !== undefined && { lasts }) }),
       faults: () => control('faults', undefined),
       reset: () => control('reset', undefined),
+      exportWorld: () => control('exportWorld', undefined),
+      inspectWorld: (text) => control('inspectWorld', { text }),
+      importWorld: (text) => control('importWorld', { text }),
+      keepWorld: (database) => control('keepWorld', { database }),
+      makeMaterial: (key) => control('makeMaterial', key && { ...place, ...key }),
     },
     shell: () => createShell(createServiceClient('cloudhsmCli', caller, quietly, prepare)),
     prepare: () => {

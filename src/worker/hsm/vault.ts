@@ -17,6 +17,8 @@ export interface Material {
  */
 export interface Vault {
   generate(): Promise<Material>;
+  /** @returns whether there is material for the object: a world that was imported has none */
+  holds(object: KeyObjectRow): Promise<boolean>;
   /** @returns random bytes that nothing keeps */
   random(length: number): Uint8Array;
   /** @returns a new key pair that nothing keeps, for use elsewhere; undefined where this browser cannot make such a one */
@@ -70,6 +72,7 @@ export function createVault(storage: Storage): Vault {
       );
       return material;
     },
+    holds: async (object) => (await keyOf(object)) !== undefined,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     keyPair: makeKeyPair,
     async encrypt(object, plaintext, additionalData) {

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/look.ts';
 import type { Read } from '../storage/backend.ts';
 import type { Key } from '../storage/keys.ts';
-import { Stale, type Rows } from '../storage/rows.ts';
+import type { Rows } from '../storage/rows.ts';
 import type { KeyObjectRow, LineageRow, RemovedKeyObjectRow } from '../storage/schema.ts';
 import type { RowAccess } from '../storage/storage.ts';
 
@@ -45,7 +45,10 @@ export function releaseMaterial(rows: Rows, object: Place & { readonly materialI
   const count = rows.get('materialReferences', key)?.count ?? 1;
   if (count > 2) rows.put('materialReferences', { account, region, materialId, count: count - 1 });
   else if (count === 2) rows.delete('materialReferences', key);
-  else rows.delete('material', key);
+  else {
+    rows.delete('material', key);
+    rows.delete('materialReferences', key);
+  }
 }
 
 /** Objects a page of a long list has. */
@@ -133,10 +136,12 @@ export function copyObjects(
 ): void {
   for (const { added: _version, ...object } of objects) {
     const copy = { ...object, account, region, owner };
-    if (isAway(object, copy) && !rows.get('material', referencesKey(copy))) {
+    const known = rows.get('material', referencesKey(copy)) ?? rows.get('materialReferences', referencesKey(copy));
+    if (isAway(object, copy) && !known) {
       const material = rows.get('material', referencesKey(object));
-      if (!material) throw new Stale('A key object is no longer there.');
-      rows.put('material', { ...material, account, region });
+      if (material) rows.put('material', { ...material, account, region });
+      // The caller knows that the objects are there: those of an imported world have no material, and are counted all the same.
+      else rows.put('materialReferences', { account, region, materialId: copy.materialId, count: 1 });
     } else shareMaterial(rows, copy);
     put(copy);
   }

@@ -16,7 +16,7 @@ export type MaterialName = Pick<KeyMaterialRow, 'backingKeyId' | 'handle'>;
 export const keyMaterialsPrefix = ({ account, region }: Place, KeyId: string): Key => [account, region, KeyId];
 
 /** More than 200 years of the shortest rotation period. */
-const mostMaterials = 1000;
+export const mostMaterials = 1000;
 
 /** All materials of a key, oldest first. Only a key that was rotated has rows of them. */
 export async function materialsOf(moment: Moment, key: KeyRow): Promise<readonly (MaterialName & Partial<KeyMaterialRow>)[]> {
@@ -51,8 +51,9 @@ export async function keyObjectOf(moment: Moment, key: ResolvedKey, material: Ma
   if (owner === undefined) return unavailable(key);
   if (key.store) await requireReachable(moment, key.store, 'KMSInvalidStateException');
   const object = await moment.storage.get('keyObjects', keyObjectKey(moment, owner, material.handle));
-  // A cluster from a backup may have given the handle of a key that the backup did not have to another one.
-  return object?.backingKeyId === material.backingKeyId ? object : unavailable(key);
+  // A cluster from a backup may have given the handle of a key that the backup did not have to another one; and keys of a
+  // world that was imported have no material. KMS itself never loses that of a key of its own: ours answers the same for it.
+  return object?.backingKeyId === material.backingKeyId && (await moment.hsm.holds(object)) ? object : unavailable(key);
 }
 
 async function ownerOf(moment: Moment, { store }: ResolvedKey): Promise<string | undefined> {

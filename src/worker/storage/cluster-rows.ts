@@ -166,7 +166,7 @@ export interface KeyObjectRow extends Placed {
 export interface RemovedKeyObjectRow extends KeyObjectRow {
   readonly removed: number;
 }
-/** How many key objects have a material, removed ones too; absent where it is one. */
+/** How many key objects have a material, removed ones too; absent where it is one, but for imported keys, which have none. */
 export interface MaterialReferencesRow extends Placed {
   readonly materialId: string;
   readonly count: number;

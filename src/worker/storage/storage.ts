@@ -94,9 +94,7 @@ export function createStorage(backend: Backend, channelName: string | undefined)
         refused = over === 'no world' && world?.[0] !== undefined;
         if (refused) return [];
         const before = counted?.[0] as Schema['world'] | undefined;
-        // Events that the rows bring are named by the sequence of the world that they are from: later ones come behind them.
-        const last = (rows.events ?? []).reduce((most, row) => Math.max(most, row.sequence), 0);
-        sequence = Math.max(before?.id === 'sequence' ? before.value : 0, last) + 1;
+        sequence = nextSequence(before?.id === 'sequence' ? before.value : 0, rows);
         return writesOf({ ...rows, world: [...(rows.world ?? []), { id: 'sequence', value: sequence }] });
       },
       over === 'any world',
@@ -134,6 +132,10 @@ export function createStorage(backend: Backend, channelName: string | undefined)
     },
   };
 }
+
+/** Behind all commits of the world before, and behind the events of this one, which are named by their commit's number. */
+const nextSequence = (before: number, { events = [] }: WorldRows): number =>
+  events.reduce((last, { sequence }) => Math.max(last, sequence), before) + 1;
 
 function writesOf(rows: WorldRows): Write[] {
   return (Object.entries(rows) as [StoreName, readonly Row[]][]).flatMap(([store, list]) =>

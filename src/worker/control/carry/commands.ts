@@ -1,0 +1,34 @@
+import type { Control } from '../../control.ts';
+import type { Due } from '../../due.ts';
+import type { Simulation } from '../../simulation.ts';
+import { exportWorld } from './export-world.ts';
+import { readWorld } from './import-world.ts';
+import { keepWorld } from './keep-world.ts';
+import { makeMaterial } from './make-material.ts';
+
+export type Carrying = Pick<Control, 'exportWorld' | 'inspectWorld' | 'importWorld' | 'keepWorld' | 'makeMaterial'>;
+
+/** The part of the teacher's door that takes worlds along. */
+export function createCarrying(simulation: Simulation, due: Due): Carrying {
+  const { storage } = simulation;
+  const first = async (): Promise<Awaited<ReturnType<Simulation['readWorld']>>['firstScenario']> => (await simulation.readWorld()).firstScenario;
+  return {
+    async exportWorld() {
+      await due.settle();
+      return exportWorld(storage);
+    },
+    inspectWorld: async ({ text }) => Promise.resolve(readWorld(text).summary),
+    async importWorld({ text }) {
+      await storage.replace(readWorld(text).rows(await first()));
+      return undefined;
+    },
+    async keepWorld({ database }) {
+      await keepWorld(storage, database, await first());
+      return undefined;
+    },
+    async makeMaterial(name) {
+      await due.settle();
+      return makeMaterial(simulation, name);
+    },
+  };
+}
