@@ -136,8 +136,8 @@ export function copyObjects(
 ): void {
   for (const { added: _version, ...object } of objects) {
     const copy = { ...object, account, region, owner };
-    const known = rows.get('material', referencesKey(copy)) ?? rows.get('materialReferences', referencesKey(copy));
-    if (isAway(object, copy) && !known) {
+    const isKnown = (): boolean => (rows.get('material', referencesKey(copy)) ?? rows.get('materialReferences', referencesKey(copy))) !== undefined;
+    if (isAway(object, copy) && !isKnown()) {
       const material = rows.get('material', referencesKey(object));
       if (material) rows.put('material', { ...material, account, region });
       // The caller knows that the objects are there: those of an imported world have no material, and are counted all the same.
