@@ -6,6 +6,7 @@ import { createTime } from './control/time.ts';
 import type { Due } from './due.ts';
 import { newWorld, notesOf, scenarioNamed } from './scenarios/scenarios.ts';
 import type { Simulation } from './simulation.ts';
+import { indexedDbBackend } from './storage/indexeddb.ts';
 
 export type Control = {
   readonly [Command in keyof ControlCommands]: (
@@ -23,7 +24,7 @@ export function createControl(simulation: Simulation, due: Due): Control {
   }
 
   const carrying = <T>(work: (commands: Carrying) => Promise<T>): Promise<T> =>
-    carry.use(({ createCarrying }) => work(createCarrying(simulation, due)));
+    carry.use(({ createCarrying }) => work(createCarrying(simulation, due, indexedDbBackend)));
 
   return {
     ...createTime(simulation, due),

@@ -1,6 +1,7 @@
 import type { Control } from '../../control.ts';
 import type { Due } from '../../due.ts';
 import type { Simulation } from '../../simulation.ts';
+import type { indexedDbBackend } from '../../storage/indexeddb.ts';
 import { exportWorld } from './export-world.ts';
 import { readWorld } from './import-world.ts';
 import { keepWorld } from './keep-world.ts';
@@ -8,8 +9,11 @@ import { makeMaterial } from './make-material.ts';
 
 export type Carrying = Pick<Control, 'exportWorld' | 'inspectWorld' | 'importWorld' | 'keepWorld' | 'makeMaterial'>;
 
-/** The part of the teacher's door that takes worlds along. */
-export function createCarrying(simulation: Simulation, due: Due): Carrying {
+/**
+ * The part of the teacher's door that takes worlds along.
+ * @param open opens a database: the worker's start has it, and stays in one piece where it is handed on
+ */
+export function createCarrying(simulation: Simulation, due: Due, open: typeof indexedDbBackend): Carrying {
   const { storage } = simulation;
   const first = async (): Promise<Awaited<ReturnType<Simulation['readWorld']>>['firstScenario']> => (await simulation.readWorld()).firstScenario;
   return {
@@ -23,7 +27,7 @@ export function createCarrying(simulation: Simulation, due: Due): Carrying {
       return undefined;
     },
     async keepWorld({ database }) {
-      await keepWorld(storage, database, await first());
+      await keepWorld(storage, await first(), database, open);
       return undefined;
     },
     async makeMaterial(name) {

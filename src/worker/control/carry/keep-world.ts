@@ -1,7 +1,7 @@
 import { SimulatorFault } from '../../errors.ts';
 import { newUuid } from '../../ids.ts';
 import type { Read, Row } from '../../storage/backend.ts';
-import { indexedDbBackend } from '../../storage/indexeddb.ts';
+import type { indexedDbBackend } from '../../storage/indexeddb.ts';
 import { storeNames, type Schema, type WorldRow } from '../../storage/schema.ts';
 import type { Storage, WorldRows } from '../../storage/storage.ts';
 
@@ -10,10 +10,15 @@ import type { Storage, WorldRows } from '../../storage/storage.ts';
  * @param firstScenario what `reset` goes back to
  * @throws SimulatorFault where there is no such database, or no world in it
  */
-export async function keepWorld(storage: Storage, from: string, firstScenario: WorldRow['firstScenario']): Promise<void> {
+export async function keepWorld(
+  storage: Storage,
+  firstScenario: WorldRow['firstScenario'],
+  from: string,
+  open: typeof indexedDbBackend,
+): Promise<void> {
   const known = await indexedDB.databases();
   if (!known.some(({ name }) => name === from)) throw new SimulatorFault(`There is no world "${from}" in this browser.`);
-  const backend = await indexedDbBackend(from, () => undefined);
+  const backend = await open(from, () => undefined);
   try {
     const { world = [], ...rows } = await allRows(backend.transact);
     const kept = world.flatMap((row): Schema['world'][] => {
