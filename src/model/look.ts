@@ -1,9 +1,11 @@
 import type { ConnectionStateType, ConnectionErrorCodeType, RotationType, Tag } from '@aws-sdk/client-kms';
 import type { BackupContents, BackupView, ClusterContents, ClusterDetails, ClusterView, VpcView } from './cluster-look.ts';
 import type { WaitKind } from './durations.ts';
+import type { KeyStoreDiagnosis } from './key-store-look.ts';
 import type { KeyState } from './key-states.ts';
 
 export type * from './cluster-look.ts';
+export type * from './key-store-look.ts';
 
 /**
  * What views keep showing: read-only questions beside the AWS door. No event, no throttling, at most 200 rows an
@@ -182,6 +184,8 @@ export interface LookQuestions {
   backup: { input: { readonly BackupId: string }; output: BackupContents | undefined };
   /** The VPCs of the account and Region, the default one first. */
   network: { input: object; output: readonly VpcView[] };
+  /** What stands between a key store and its cluster; undefined where there is no such store. */
+  keyStoreDiagnosis: { input: { readonly CustomKeyStoreId: string }; output: KeyStoreDiagnosis | undefined };
   waits: { input: object; output: readonly Wait[] };
   /** The newest key objects of a cluster first; `before` is the `key-reference` to go on after. */
   keyObjects: {

@@ -36,7 +36,7 @@ export function createControl(simulation: Simulation, due: Due): Control {
       return notesOf(await readWorld());
     },
     async injectFault(input) {
-      await injectFault(simulation, input);
+      await injectFault(storage, input);
       return undefined;
     },
     faults: readFaults,

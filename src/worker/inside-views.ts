@@ -14,6 +14,8 @@ import type { BackupRow, ClusterRow, VpcRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Waits } from './views.ts';
 
+export { keyStoreDiagnosis } from './key-store-diagnosis.ts';
+
 /**
  * What is seen when one looks into CloudHSM, backups and networks, and at KMS keys. Loaded with the door, by the first call or the first such
  * question: whoever shows the map alone does without.

@@ -82,7 +82,7 @@ export async function keyObjectView(storage: Storage, hsm: Vault, object: KeyObj
 const keyIdOf = ({ label }: KeyObjectRow): string => label.slice(label.lastIndexOf('/') + 1);
 
 /** The KMS key that a key object is for, where there still is one: of another Region or account, in a cluster from a copied backup. */
-function keyBehind(storage: Storage, object: KeyObjectRow): Promise<KeyRow | undefined> {
+export function keyBehind(storage: Storage, object: KeyObjectRow): Promise<KeyRow | undefined> {
   const [, , , region = '', account = ''] = object.label.split(':');
   return storage.get('keys', keyKey({ account, region }, keyIdOf(object)));
 }

@@ -8,5 +8,10 @@ export async function passwordDigest(password: string): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex();
 }
 
-/** The digest of a new password that only AWS KMS knows (and nobody here): Connect rotates kmsuser's. */
-export const unknownPasswordDigest = (): string => crypto.getRandomValues(new Uint8Array(32)).toHex();
+/** The digest of a new password that only AWS KMS knows (and nobody here): Connect rotates kmsuser's. It says of itself that it is one. */
+export const unknownPasswordDigest = (): string => `${kmsOnly}${crypto.getRandomValues(new Uint8Array(32)).toHex()}`;
+
+/** Whether a person has set the password: AWS KMS has not rotated it since. */
+export const knownToPeople = (digest: string): boolean => !digest.startsWith(kmsOnly);
+
+const kmsOnly = 'kms:';
