@@ -1,7 +1,8 @@
 import { unpublishedMessages } from '../../model/errors.ts';
 import { css, html, type TemplateResult } from 'lit';
+import { errorCode } from './error-link.ts';
 import { warningIcon } from './icons.ts';
-import { breakable, marked } from './marked.ts';
+import { marked } from './marked.ts';
 
 /** Why a call was refused: in AWS's words, or in the simulator's own where it could not answer at all. */
 export interface Refusal {
@@ -25,7 +26,7 @@ export const refusalBox = (
   more?: TemplateResult,
 ): TemplateResult => html`<section class="refusal" id=${id} tabindex="-1" aria-labelledby="${id}-title">
   <h3 id="${id}-title">${warningIcon}${words.title}</h3>
-  <p class="bad"><code>${breakable(code)}</code></p>
+  <p class="bad">${errorCode(code)}</p>
   ${message ? html`<p lang="en">${message}</p>` : html`<p class="quiet">${words.silent}</p>`}
   ${unpublishedMessages.has(code) ? html`<p class="quiet small">${words.ours}</p>` : ''}
   ${words.meaning ? html`<p>${marked(words.meaning)}</p>` : ''} ${more}

@@ -83,6 +83,10 @@ export const tokens = css`
   a {
     color: var(--accent);
   }
+  a.error-code {
+    color: inherit;
+    text-underline-offset: 0.1875em;
+  }
   :host(:lang(ja)) {
     word-break: auto-phrase;
     line-break: strict;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { render } from 'lit';
 import { mapTexts } from '../../../src/page/i18n/map.ts';
 import type { HsmView, KeyStoreView, MapView } from '../../../src/model/look.ts';
-import { en } from '../../../src/page/i18n/en/map.ts';
+import { en } from '../../../src/page/i18n/en/map-faults.ts';
 import { faultsOf, lossOf, type Fault } from '../../../src/page/ui/map/faults.ts';
 import { newsBetween } from '../../../src/page/ui/map/news.ts';
 import { rowsOf, type MapCluster } from '../../../src/page/ui/map/rows.ts';

@@ -53,6 +53,7 @@ export const ja: typeof en = {
   viewNames: {
     map: 'マップ',
     'key-stores': 'カスタムキーストア',
+    errors: 'エラー',
     terminal: 'ターミナル',
     'sign-in': 'サインイン',
     'keys/create': 'キーの作成',

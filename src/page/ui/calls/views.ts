@@ -1,7 +1,8 @@
 import { unpublishedMessages } from '../../../model/errors.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaygroundTexts } from '../../i18n/playground.ts';
-import { breakable, marked } from '../marked.ts';
+import { errorCode } from '../error-link.ts';
+import { marked } from '../marked.ts';
 import { errorOf, type Call } from './call.ts';
 import { cliOf } from './generate-cli.ts';
 import { pythonOf } from './generate-python.ts';
@@ -70,7 +71,7 @@ function refused({ code = '', response }: Call, { means, meanings, ourWording }:
   const { message } = errorOf(response.body);
   const meaning = Object.hasOwn(meanings, code) ? meanings[code as keyof typeof meanings] : undefined;
   return html`<div class="error">
-    <p class="bad"><strong><code>${breakable(code)}</code></strong></p>
+    <p class="bad"><strong>${errorCode(code)}</strong></p>
     ${message ? html`<p lang="en">${message}</p>` : nothing}
     ${message && unpublishedMessages.has(code) ? html`<p class="quiet small">${ourWording}</p>` : nothing}
     ${meaning ? html`<h3>${means}</h3><p>${marked(meaning)}</p>` : nothing}

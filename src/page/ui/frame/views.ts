@@ -33,6 +33,12 @@ export const views: Readonly<Record<string, View>> = {
     show: ({ simulator, theme, language, path }) =>
       html`<glass-key-stores data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-key-stores>`,
   },
+  errors: {
+    load: () => import('../guide/guide.ts'),
+    title: ([code]) => code,
+    show: ({ simulator, theme, language, path: [code] }) =>
+      html`<glass-guide data-view .simulator=${simulator} .code=${code ?? null} .theme=${theme} lang=${language}></glass-guide>`,
+  },
   terminal: {
     load: () => import('../terminal/terminal.ts'),
     show: ({ simulator, theme, language, path: [ClusterId] }) =>

@@ -20,7 +20,7 @@ export function keyStoreDetails(scene: Scene, store: KeyStoreView): TemplateResu
   const { CustomKeyStoreId: id, CloudHsmClusterId } = store;
   const cluster = map.clusters.find(({ ClusterId }) => ClusterId === CloudHsmClusterId);
   const trustAnchor = clusters.find(({ ClusterId }) => ClusterId === CloudHsmClusterId)?.trustAnchor;
-  return html`${banner({ texts: mapTexts[language], take: scene.take }, { id, store, ...(cluster && { cluster }) })}
+  return html`${banner({ texts: mapTexts[language], language, take: scene.take }, { id, store, ...(cluster && { cluster }) })}
     ${section('general', texts.general, general(scene, store))}
     ${section('actions', texts.actions, html`<div class="actions">${keyStoreActions(scene, store)}</div>`)}
     ${trustAnchor === undefined

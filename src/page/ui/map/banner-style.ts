@@ -30,8 +30,16 @@ export const bannerStyle = css`
     display: grid;
     gap: 0.25rem;
   }
-  .banner li > button {
+  .banner li > .do {
+    flex: none;
     align-self: center;
+    justify-items: center;
+    gap: 0.5rem;
+    font-size: 0.9375rem;
+  }
+  .do a {
+    color: var(--accent);
+    font-weight: 600;
   }
   .codes {
     display: flex;

@@ -1,7 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { KeyStoreView } from '../../../model/look.ts';
+import { errorCode } from '../error-link.ts';
 import { obstacle } from '../key-stores/possible.ts';
-import { breakable, marked } from '../marked.ts';
+import { marked } from '../marked.ts';
 import { kindOf, refusal, stateMark, waitBar } from './parts.ts';
 import type { Scene } from './scene.ts';
 
@@ -34,7 +35,7 @@ export function connection(scene: Scene, store: KeyStoreView): TemplateResult {
     </button>
     ${wire('b')}
     <div class="about small">
-      ${ConnectionErrorCode ? html`<b class="bad"><code>${breakable(ConnectionErrorCode)}</code></b>` : nothing} ${waitBar(scene, wait)} ${hint ? html`<p class="quiet" id="hint-${CustomKeyStoreId}">${marked(texts.pressed[state])}</p>` : nothing}
+      ${ConnectionErrorCode ? html`<b class="bad">${errorCode(ConnectionErrorCode)}</b>` : nothing} ${waitBar(scene, wait)} ${hint ? html`<p class="quiet" id="hint-${CustomKeyStoreId}">${marked(texts.pressed[state])}</p>` : nothing}
       ${refusal(scene, CustomKeyStoreId)}
     </div>
   </section>`;

@@ -18,7 +18,7 @@ import { bannerStyle } from './banner-style.ts';
 import { cards } from './cards.ts';
 import { details } from './details.ts';
 import { skeleton } from './empty.ts';
-import { lossOf, takeStep, type Step } from './faults.ts';
+import { faultsOf, lossOf, takeStep, type Step } from './faults.ts';
 import { layout } from './layout.ts';
 import { motion } from './motion.ts';
 import { newsBetween, noNews, together, type News } from './news.ts';
@@ -63,6 +63,8 @@ export class GlassMap extends GlassElement {
     this.answered(now, before);
   });
   private readonly openKey = new OpenKey(this);
+  /** Loaded when something is wrong: most who look at a map see none of it. */
+  private banner: Scene['banner'];
   private news: News = noNews;
   private readonly refusals = new Map<string, Refusal>();
   /** What has been asked for and not been answered: a second press does not ask again. */
@@ -101,7 +103,16 @@ export class GlassMap extends GlassElement {
     this.lastCall = { operation, status: response.status };
   };
 
+  private async loadBanner(): Promise<void> {
+    this.banner = await import('./banner.ts').then(
+      ({ banner }) => banner,
+      () => undefined, // Tried again with the next answer.
+    );
+    this.requestUpdate();
+  }
+
   private answered(now: MapView, before: MapView | undefined): void {
+    if (!this.banner && rowsOf(now).some((row) => faultsOf(row).length > 0)) void this.loadBanner();
     this.time.set(now.now);
     const news = newsBetween(before, now);
     this.news = performance.now() - this.newsAt < motionLasts ? together(this.news, news) : news;
@@ -153,6 +164,7 @@ export class GlassMap extends GlassElement {
       news: this.news,
       lastCall: this.lastCall,
       openKey: this.openKey,
+      banner: this.banner,
       refusals: this.refusals,
       take: (step) => {
         this.take(simulator, step);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyChip, Wait } from '../../../model/look.ts';
+import { errorCode } from '../error-link.ts';
 import { keyIcon } from '../icons.ts';
 import { breakable } from '../marked.ts';
 import { duration, shortKeyId } from '../words.ts';
@@ -33,7 +34,7 @@ const shareOf = (past: number, whole: number): number => (whole > 0 ? Math.min(1
 export function refusal({ refusals }: Scene, place: string): TemplateResult {
   const refused = refusals.get(place);
   return html`<div role="alert">
-    ${refused ? html`<p class="refusal small"><b class="bad"><code>${breakable(refused.code)}</code></b> <span lang="en">${refused.message}</span></p>` : nothing}
+    ${refused ? html`<p class="refusal small"><b class="bad">${errorCode(refused.code)}</b> <span lang="en">${refused.message}</span></p>` : nothing}
   </div>`;
 }
 

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Simulator } from '../../client/simulator.ts';
-import { banner } from './banner.ts';
 import { caller } from './caller.ts';
 import { clusterCard, clusterName } from './cluster.ts';
 import { connection, wire } from './connection.ts';
@@ -36,7 +35,7 @@ function oneRow(scene: Scene, row: Row): TemplateResult {
     ${store ? keyStore(scene, store, cluster) : missing(texts.keyStore, texts.noKeyStore, undefined, goOn(scene, cluster?.ClusterId))}
     ${store ? connection(scene, store) : html`<div class="connection">${wire('gap')}</div>`}
     ${cluster ? clusterCard(scene, row, cluster) : missing(texts.cluster, texts.clusterGone, store && clusterName(scene, store.CloudHsmClusterId))}
-    ${cluster ? keyPanel(scene, cluster) : nothing} ${banner(scene, row)}
+    ${cluster ? keyPanel(scene, cluster) : nothing} ${scene.banner?.(scene, row)}
   </div>`;
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/languages.ts';
 import type { Identity } from '../../../model/identities.ts';
 import type { HsmView, KeyChip } from '../../../model/look.ts';
 import type { Refusal } from '../refusal.ts';
+import type { banner } from './banner.ts';
 import type { Step } from './faults.ts';
 import type { News } from './news.ts';
 import type { OpenKey } from './open-key.ts';
@@ -26,6 +27,8 @@ export interface Scene {
   readonly news: News;
   readonly lastCall: LastCall | undefined;
   readonly openKey: OpenKey;
+  /** Tells what is wrong; undefined until something is, and it has loaded. */
+  readonly banner: typeof banner | undefined;
   /** By the key store or cluster at whose place it is told. */
   readonly refusals: ReadonlyMap<string, Refusal>;
   take(step: Step): void;

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { marked } from '../marked.ts';
-import type { Bench } from './bench.ts';
 
 /** A text field; it has no limits of its own, so that AWS's can be met. */
 export const textField = (id: string, label: string, value: string, input: (value: string) => void, prefix?: string): TemplateResult =>
@@ -22,15 +21,25 @@ export const selectField = (id: string, label: string, options: readonly (readon
     </select>
   </div>`;
 
-/** A password that can be filled in by a click: in a simulation it need not be secret, and it is easily typed again. */
-export const passwordField = ({ texts }: Bench, id: string, label: string, value: string, suggestion: string, hint: string, input: (value: string) => void): TemplateResult =>
+/** A password that can be filled in by a click, where one is suggested: in a simulation it need not be secret, and it is easily typed again. */
+export const passwordField = (
+  { texts }: { readonly texts: { fillIn(password: string): string } },
+  id: string,
+  label: string,
+  value: string,
+  suggestion: string | undefined,
+  hint: string,
+  input: (value: string) => void,
+): TemplateResult =>
   html`<div class="field">
     <label for=${id}>${label}</label>
     <input id=${id} type="password" autocomplete="off" aria-describedby="${id}-hint" .value=${value} @input=${typed(input)} />
     <p class="quiet small" id="${id}-hint">${marked(hint)}</p>
-    <button type="button" class="plain fill" @click=${() => {
-      input(suggestion);
-    }}>${marked(texts.fillIn(suggestion))}<span class="hidden"> · ${label}</span></button>
+    ${suggestion === undefined
+      ? nothing
+      : html`<button type="button" class="plain fill" @click=${() => {
+          input(suggestion);
+        }}>${marked(texts.fillIn(suggestion))}<span class="hidden"> · ${label}</span></button>`}
   </div>`;
 
 /** Text of several lines that was pasted, and what is wrong with it. */

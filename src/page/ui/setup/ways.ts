@@ -1,11 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { highlighted } from '../calls/highlight.ts';
 import type { Way } from '../calls/ways.ts';
+import type { Language } from '../../i18n/languages.ts';
 import '../copy.ts';
-import type { Bench } from './bench.ts';
+import type { CopyWords } from '../copy.ts';
+
+/** Where ways are shown. */
+export interface WaysPlace {
+  /** `ways` names the tabs. */
+  readonly texts: { readonly ways: string; readonly copy: CopyWords };
+  readonly theme: 'light' | 'dark' | null;
+  readonly language: Language;
+}
 
 /** One way at a time, by tabs where there are several. */
-export function waysView({ texts, theme, language }: Bench, ways: readonly Way[], chosen: string, choose: (name: string) => void): TemplateResult {
+export function waysView({ texts, theme, language }: WaysPlace, ways: readonly Way[], chosen: string, choose: (name: string) => void): TemplateResult {
   const way = ways.find(({ name }) => name === chosen) ?? ways[0];
   const turn = (event: KeyboardEvent): void => {
     const names = ways.map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { errorCode } from '../../error-link.ts';
 import { marked } from '../../marked.ts';
 import { clusterOf, type Bench, type Step } from '../bench.ts';
 import { textField } from '../fields.ts';
@@ -46,7 +47,7 @@ export const connect: Step = {
   fields: (bench) => {
     const { texts, build } = bench;
     const code = build.store?.ConnectionErrorCode;
-    return html`${failed(bench) ? html`<p><b class="bad"><code>${code}</code></b> ${marked(texts.connectFailed)}</p>` : nothing}
+    return html`${failed(bench) ? html`<p><b class="bad">${errorCode(code ?? '')}</b> ${marked(texts.connectFailed)}</p>` : nothing}
       ${build.store?.ConnectionState === 'DISCONNECTED'
         ? html`<details class="own">
             <summary>${texts.otherPassword}</summary>

@@ -1,0 +1,27 @@
+import type { en } from '../en/guide-causes.ts';
+
+export const ja: typeof en = {
+  CLUSTER_NOT_FOUND: { is: 'クラスターがもう存在しません。', tell: '`DescribeClusters` の結果に含まれません。' },
+  INSUFFICIENT_CLOUDHSM_HSMS: { is: 'クラスターにアクティブな HSM がありません。', tell: '`DescribeClusters` の結果にクラスターはありますが、`Hsms` が空か、`ACTIVE` のものがありません。' },
+  securityGroup: { is: 'クラスターのセキュリティグループが AWS KMS の通信を許可していません。', tell: 'TCP ポート 2223～2225 のルールがないか、変更されています。呼び出しはすぐに拒否されます。' },
+  NETWORK_ERRORS: { is: 'AWS KMS がネットワーク経由でクラスターに到達できません。', tell: 'HSM は `ACTIVE` ですが、AWS KMS がクラスターと通信できないというメッセージが返されます。' },
+  SUBNET_NOT_FOUND: { is: 'クラスターのサブネットが削除されています。', tell: '`DescribeClusters` の `SubnetMapping` にあるサブネットの 1 つが、Amazon EC2 に存在しません。' },
+  INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET: { is: 'クラスターのサブネットに空きがありません。', tell: 'Amazon EC2 で、そのサブネットの `AvailableIpAddressCount` が 0 です。' },
+  INTERNAL_ERROR: { is: 'AWS KMS 自身に障害がありました。', tell: '`ConnectionErrorCode` がそう示し、ほかに問題がありません。' },
+  inconsistent: { is: '`kmsuser` がクラスターの一部の HSM にしかいません。', tell: '`user list` に `"cluster-coverage": "inconsistent"` と表示されます。' },
+  USER_NOT_FOUND: { is: 'クラスターに Crypto User `kmsuser` がいません。', tell: '`user list` に表示されません。' },
+  USER_LOCKED_OUT: { is: '`kmsuser` がロックされています。', tell: '`user list` に `"locked": "true"` と表示されます。' },
+  USER_LOGGED_IN: { is: '誰かが `kmsuser` としてサインインしています。', tell: 'AWS ではセッションを確認できません。CloudHSM CLI を使っている人に尋ねてください。' },
+  mfa: { is: '`kmsuser` に、AWS KMS が対応できない第 2 の認証要素が設定されています。', tell: '`user list` の `mfa` が空ではありません。' },
+  INVALID_CREDENTIALS: { is: 'AWS KMS が持つパスワードが、クラスターの `kmsuser` のパスワードと異なります。', tell: 'パスワードを表示する手段はありません。admin による変更やバックアップからの復元が、AWS KMS に知らされていません。' },
+  disconnected: { is: 'キーストアが `DISCONNECTED` です。切断されたか、一度も接続されていません。', tell: '`DescribeCustomKeyStores` の `ConnectionState` でわかります。`DisconnectCustomKeyStore` を呼び出した人は CloudTrail でわかります。' },
+  moving: { is: '接続が切り替わっている途中です。', tell: '`ConnectionState` が `CONNECTING` または `DISCONNECTING` です。' },
+  oneZone: { is: 'アクティブな HSM のあるアベイラビリティーゾーンが 1 つだけです。', tell: '`DescribeClusters` の各 `Hsms` の `AvailabilityZone` でわかります。' },
+  keyMissing: { is: 'ストアの KMS キーのマテリアルがクラスターにありません。', tell: 'ストアは `CONNECTED` で、ほかのキーは使えます。`kmsuser` としてサインインし、`key list --filter attr.label=<キー ARN>` を実行しても見つかりません。' },
+  pkcs11: { is: 'クラスターに空いている PKCS #11 セッションがありません。', tell: 'メッセージに PKCS #11 セッションの語があり、呼び出しが集中したときに起こります。' },
+  throttled: { is: '受け付けられるより速く呼び出しています。', tell: '1 秒あたりの呼び出し数は、Amazon CloudWatch や CloudTrail でわかります。' },
+  disabledKey: { is: 'ストアに無効なキーがあります。', tell: '`DescribeKey` の `KeyState` が `Disabled` です。' },
+  pendingKey: { is: 'ストアに削除待ちのキーがあります。', tell: '`DescribeKey` の `KeyState` が `PendingDeletion` で、`DeletionDate` があります。' },
+  orphans: { is: 'クラスターに、KMS キーのなくなったマテリアルがあります。', tell: 'CloudTrail の `DeleteKey` で `backingKeysDeletionStatus` が `FAILURE` です。`kmsuser` としてサインインすると、`DescribeKey` が知らないラベルが `key list` に表示されます。' },
+  hasKeys: { is: 'キーストアに KMS キーがあります。', tell: '`ListKeys` の各キーに `DescribeKey` を呼び出し、`CustomKeyStoreId` を確認します。' },
+};

@@ -1,0 +1,127 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Simulator } from '../../client/simulator.ts';
+import { refusalOf, type Refusal } from '../refusal.ts';
+import type { CauseName } from './causes.ts';
+import { doAll } from './deeds.ts';
+import { causeOf, currentOf, planOf } from './plan.ts';
+import type { Seeing } from './seeing.ts';
+import { proof } from './steps/keys.ts';
+import type { Draft, Step, StepName } from './steps/step.ts';
+import { isBusy, type World } from './world.ts';
+
+/** Where something happens: a step of a repair, the proof at its end, or where an error is brought about. */
+export type Place = StepName | 'prove' | 'happen';
+
+/** How a repair stopped before its end. */
+export type Stop =
+  /** A password is still to be typed. */
+  | { readonly kind: 'asks'; readonly place: Place }
+  | { readonly kind: 'refused'; readonly place: Place; readonly refusal: Refusal }
+  /** It was done, and the world is not as it should be after it. */
+  | { readonly kind: 'unchanged'; readonly place: Place };
+
+/** One repair, as a person takes its steps or has them taken. */
+export class Repairing {
+  /** What is repaired; stays so when the cause is gone but the repair is not at its end. */
+  cause: CauseName | undefined;
+  busy = false;
+  /** All steps are taken, one after the other. */
+  whole = false;
+  stop: Stop | undefined;
+  /** It encrypts and creates keys again: that was tried. */
+  proved = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly seeing: Seeing,
+  ) {}
+
+  begin(cause: CauseName | undefined): void {
+    this.cause = cause;
+    this.stop = undefined;
+    this.proved = false;
+  }
+
+  /** Takes one step, and waits until its wait has ended. */
+  take(simulator: Simulator, step: Step, draft: Draft): Promise<void> {
+    return this.while(() => this.doStep(simulator, step, draft));
+  }
+
+  /** Takes all steps that are left, each once, and proves that it works. */
+  takeAll(simulator: Simulator, draft: Draft): Promise<void> {
+    return this.while(async () => {
+      this.whole = true;
+      const taken = new Set<Step>();
+      for (;;) {
+        const world = await this.seeing.until();
+        const current = this.cause && currentOf(planOf(causeOf(this.cause), world));
+        if (!current) break;
+        if (current.state === 'waiting') await this.seeing.until((later) => !current.step.waits?.(later));
+        else {
+          if (taken.has(current.step)) this.stop = { kind: 'unchanged', place: current.step.name };
+          else await this.doStep(simulator, current.step, draft);
+          if (this.stop) return;
+          taken.add(current.step);
+        }
+      }
+      await this.doProof(simulator);
+    });
+  }
+
+  prove(simulator: Simulator): Promise<void> {
+    return this.while(() => this.doProof(simulator));
+  }
+
+  /** Something else than a step: what brings an error about. */
+  provoke(work: () => Promise<void>): Promise<void> {
+    return this.while(async () => {
+      await work().catch((error: unknown) => {
+        this.stop = { kind: 'refused', place: 'happen', refusal: refusalOf(error) };
+      });
+    });
+  }
+
+  /** What was begun has come to rest. */
+  readonly settled = async (): Promise<void> => {
+    await this.seeing.until((world) => !isBusy(world));
+  };
+
+  private async while(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.stop = undefined;
+    this.host.requestUpdate();
+    await work().finally(() => {
+      this.busy = this.whole = false;
+      this.host.requestUpdate();
+    });
+  }
+
+  private async doStep(simulator: Simulator, step: Step, draft: Draft): Promise<void> {
+    const place = step.name;
+    if (step.asks?.some((ask) => draft[ask] === '')) {
+      this.stop = { kind: 'asks', place };
+      return;
+    }
+    try {
+      await doAll(simulator, step.deeds(await this.seeing.until(), draft));
+    } catch (error) {
+      this.stop = { kind: 'refused', place, refusal: refusalOf(error) };
+      return;
+    }
+    const world = await this.seeing.until((later) => !step.waits?.(later));
+    if (!step.done(world)) this.stop = { kind: 'unchanged', place };
+  }
+
+  private async doProof(simulator: Simulator): Promise<void> {
+    const world: World = await this.seeing.until();
+    const deeds = proof(world);
+    if (deeds.length === 0) return;
+    try {
+      await doAll(simulator, deeds);
+      this.proved = true;
+    } catch (error) {
+      this.stop = { kind: 'refused', place: 'prove', refusal: refusalOf(error) };
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import { expect } from 'chai';
+import { sendKeys } from '@web/test-runner-commands';
+import type { GlassGuide } from '../../../src/page/ui/guide/guide.ts';
+import { axeFindings } from './axe.ts';
+import { adminPassword, currentStep, newPassword, open, rests } from './guide-world.ts';
+import { CustomKeyStoreId, type Stage } from './stage.ts';
+import { focusComes, waitFor } from './waiting.ts';
+
+const operations = (guide: Stage<GlassGuide>): string[] => guide.calls.map(({ operation }) => operation);
+const focusIs = async (guide: Stage<GlassGuide>, selector: string): Promise<void> => {
+  await waitFor(guide.element, () => guide.all(selector).length > 0);
+  await focusComes(() => guide.focused() !== null && guide.focused() === guide.all(selector)[0]);
+};
+const reaches = (guide: Stage<GlassGuide>, step: string): Promise<unknown> => waitFor(guide.element, () => currentStep(guide) === step);
+/** To a control, as one goes there with the Tab key from where the focus is. */
+async function tabTo(guide: Stage<GlassGuide>, reached: (element: Element | null) => boolean): Promise<void> {
+  for (let pressed = 0; pressed < 30 && !reached(guide.focused()); pressed += 1) await sendKeys({ press: 'Tab' });
+  expect(reached(guide.focused())).to.equal(true);
+}
+
+describe('<glass-guide>', () => {
+  let guide: Stage<GlassGuide>;
+  afterEach(() => {
+    guide.close();
+  });
+
+  for (const lang of ['en', 'ja'] as const)
+    it(`lists all codes, searches them, lists the scenarios and what is injected (${lang})`, async () => {
+      guide = await open(null, { lang, theme: lang === 'en' ? 'light' : 'dark' });
+      expect(await axeFindings(guide.element)).to.deep.equal([]);
+      guide.type(lang === 'en' ? 'Search' : '検索', '{"__type":"KMSInvalidStateException","message":"KMS cannot communicate with your CloudHSM cluster"}');
+      await waitFor(guide.element, () => guide.all('.found a').length > 0);
+      expect(guide.all<HTMLAnchorElement>('.found a')[0]?.getAttribute('href')).to.equal('#/errors/KMSInvalidStateException');
+      guide.type(lang === 'en' ? 'Search' : '検索', 'zzz');
+      await guide.says(lang === 'en' ? 'No page fits this text.' : 'この文に合うページはありません。');
+      expect(guide.all('[data-scenario]')).to.have.lengthOf(28);
+
+      await guide.simulator.control.injectFault('network', { active: true, target: CustomKeyStoreId });
+      await waitFor(guide.element, () => guide.all('.active-faults li').length === 1);
+      expect(await axeFindings(guide.element)).to.deep.equal([]);
+      guide.press(lang === 'en' ? /^End it/ : /^終わらせる/);
+      await waitFor(guide.element, () => guide.all('.active-faults li').length === 0);
+      expect(await guide.simulator.control.faults()).to.deep.equal([]);
+    });
+
+  it('takes a code in any case, says so where there is no page about it, and brings the focus to the title', async () => {
+    guide = await open('USER_LOGGED_IN');
+    guide.element.code = 'user_not_found';
+    guide.element.focus();
+    await focusIs(guide, '#title');
+    expect(guide.focused()?.textContent).to.equal('USER_NOT_FOUND');
+    guide.element.code = 'XKS_PROXY_TIMED_OUT';
+    await guide.says('There is no page about XKS_PROXY_TIMED_OUT.');
+  });
+
+  it('repairs by each step done by keyboard: the call is seen before, the state before and after, and the focus goes along', async () => {
+    guide = await open('INVALID_CREDENTIALS', { scenario: 'invalid-credentials' });
+    const { simulator } = guide;
+    await simulator.control.setSpeed(Infinity);
+    const isDo = (element: Element | null): boolean => element?.textContent.trim() === 'Do this step';
+    guide.element.focus();
+    await focusIs(guide, '#title');
+
+    await reaches(guide, 'disconnect');
+    await guide.says(/ConnectionState\s*Before\s*FAILED\s*After\s*DISCONNECTED/);
+    expect(guide.all('[aria-current=step] .ways pre')[0]?.textContent).to.contain('aws kms disconnect-custom-key-store');
+    await tabTo(guide, isDo);
+    await sendKeys({ press: 'Enter' });
+
+    await focusIs(guide, '#title-setPassword');
+    expect(guide.all('[aria-current=step] .ways pre')[0]?.textContent).to.contain('user change-password --username kmsuser --role crypto-user');
+    // Nothing is typed silently: without the passwords it asks for them.
+    await tabTo(guide, isDo);
+    await sendKeys({ press: 'Enter' });
+    await focusIs(guide, '#setPassword-admin-password');
+    await sendKeys({ type: adminPassword });
+    await tabTo(guide, (element) => element?.id === 'setPassword-kms-password');
+    await sendKeys({ type: newPassword });
+    expect(guide.all('[aria-current=step] .ways pre')[0]?.textContent, 'no password is shown').not.to.contain('Pswd');
+    await sendKeys({ press: 'Enter' });
+
+    await focusIs(guide, '#title-tellPassword');
+    expect(guide.all('[aria-current=step] .ways pre')[0]?.textContent).to.contain('--key-store-password');
+    expect(guide.all('[aria-current=step] .ways pre')[0]?.textContent, 'no password is shown').not.to.contain('Pswd');
+    await tabTo(guide, isDo);
+    await sendKeys({ press: 'Enter' });
+    await focusIs(guide, '#title-connect');
+    await tabTo(guide, isDo);
+    await sendKeys({ press: 'Enter' });
+    await focusIs(guide, '#title-prove');
+    await tabTo(guide, (element) => element?.textContent.trim() === 'Encrypt and create a key');
+    await sendKeys({ press: 'Enter' });
+    await focusIs(guide, '#repaired');
+    expect(operations(guide)).to.deep.equal(['DisconnectCustomKeyStore', 'UpdateCustomKeyStore', 'ConnectCustomKeyStore', 'Encrypt', 'CreateKey']);
+  });
+
+  it('counts what was done elsewhere, and waits as long as AWS, shown', async () => {
+    guide = await open('INVALID_CREDENTIALS', { scenario: 'invalid-credentials' });
+    const { kms, control } = guide.simulator;
+    await reaches(guide, 'disconnect');
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId });
+    await waitFor(guide.element, () => guide.all('[data-step=disconnect][data-state=waiting] progress').length === 1);
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+    await control.advance(3_600_000);
+    await reaches(guide, 'setPassword');
+    expect(guide.all('[data-step=disconnect]')[0]?.dataset['state']).to.equal('done');
+  });
+
+  it('stops where something is refused, in the words that it was refused with', async () => {
+    guide = await open('USER_LOCKED_OUT', { scenario: 'user-locked-out' });
+    await guide.simulator.control.setSpeed(Infinity);
+    await reaches(guide, 'disconnect');
+    guide.press('Do this step');
+    await reaches(guide, 'setPassword');
+    await rests(guide);
+    guide.type('Password of admin', 'notTheAdmin1');
+    guide.type('New password of kmsuser', newPassword);
+    await guide.element.updateComplete;
+    guide.press('Do this step');
+    await focusIs(guide, '#stop');
+    await guide.says('Login failed');
+    expect(currentStep(guide)).to.equal('setPassword');
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+  });
+
+  it('says that a password was not the right one, and which code the connection fails with', async () => {
+    guide = await open('INVALID_CREDENTIALS', { scenario: 'invalid-credentials' });
+    const { control, kms } = guide.simulator;
+    await control.setSpeed(Infinity);
+    await reaches(guide, 'disconnect');
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId });
+    await reaches(guide, 'setPassword');
+    guide.type('Password of admin', adminPassword);
+    guide.type('New password of kmsuser', newPassword);
+    await guide.element.updateComplete;
+    guide.press('Do this step');
+    await reaches(guide, 'tellPassword');
+    await rests(guide);
+    guide.type('Password of kmsuser', 'anotherOne1');
+    await guide.element.updateComplete;
+    guide.press('Do this step');
+    await focusIs(guide, '#stop');
+    await guide.says('It was done, but the world is not as it should be after it.');
+  });
+
+  for (const lang of ['en', 'ja'] as const)
+    it(`makes it happen in this world, asked first, and then shows the repair (${lang})`, async () => {
+      guide = await open('INVALID_CREDENTIALS', { lang });
+      await guide.simulator.control.setSpeed(Infinity);
+      await guide.says(lang === 'en' ? 'The key store works.' : 'キーストアは正常に動作しています。');
+      expect(guide.all('[data-repair]')).to.deep.equal([]);
+      guide.press(lang === 'en' ? /^Make it happen/ : /^起こす/);
+      await waitFor(guide.element, () => guide.all('dialog').length === 1);
+      expect(operations(guide)).to.deep.equal([]);
+      expect(await axeFindings(guide.element)).to.deep.equal([]);
+      guide.all('dialog .danger')[0]?.click();
+      await waitFor(guide.element, () => guide.all('[data-repair=INVALID_CREDENTIALS]').length === 1);
+      await rests(guide);
+      await focusIs(guide, '#here');
+      expect(operations(guide)).to.deep.equal(['DisconnectCustomKeyStore', 'UpdateCustomKeyStore', 'ConnectCustomKeyStore']);
+      expect(await axeFindings(guide.element)).to.deep.equal([]);
+    });
+
+  it('loads a scenario, asked first, tells the page around it, and gives its passwords', async () => {
+    guide = await open('USER_LOGGED_IN');
+    let replaced = 0;
+    guide.element.addEventListener('glass-world-replaced', () => (replaced += 1));
+    guide.press('Load user-logged-in');
+    await waitFor(guide.element, () => guide.all('dialog').length === 1);
+    guide.all('dialog .danger')[0]?.click();
+    await waitFor(guide.element, () => guide.all('[data-repair=USER_LOGGED_IN]').length === 1);
+    await focusIs(guide, '#here');
+    expect(replaced).to.equal(1);
+    await reaches(guide, 'logOut');
+    guide.press(/^Fill in/);
+    await guide.element.updateComplete;
+    expect(guide.control<HTMLInputElement>('Password of kmsuser').value).to.equal((await guide.simulator.control.notes()).passwords['kmsuser']);
+  });
+
+  it('says that there is nothing to repair where there is no key store', async () => {
+    guide = await open('USER_LOGGED_IN', { scenario: 'empty' });
+    await guide.says('There is no key store in this account and Region, so there is nothing to repair.');
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+  });
+});
