@@ -93,6 +93,9 @@ async function frames(page, url, other, pages) {
       frame('map', 'view=map&scenario=default&lang=en'),
       frame('form', 'view=create-key&scenario=default&lang=ja&theme=dark'),
       frame('sandboxed', 'view=map&scenario=cluster&lang=ja', 'sandbox="allow-scripts"'),
+      // Played worlds: their chunk, or the same in the one file of a page that can load none.
+      frame('failed', 'view=map&scenario=user-locked-out&lang=en'),
+      frame('sandboxed-failed', 'view=map&scenario=no-hsm&lang=en', 'sandbox="allow-scripts"'),
       frame('sandboxed-form', 'view=create-key&database=mine&lang=en', 'sandbox="allow-scripts"'),
     ].join('')),
   });
@@ -105,7 +108,7 @@ async function frames(page, url, other, pages) {
     return found;
   };
   // Each tells its height; the frame then holds all of it.
-  for (const id of ['map', 'form', 'sandboxed', 'sandboxed-form']) {
+  for (const id of ['map', 'form', 'failed', 'sandboxed', 'sandboxed-failed', 'sandboxed-form']) {
     // A sandboxed frame goes on to another page, in another process, before it says anything.
     await page.waitForFunction((who) => /** @type {any} */ (window).heard.some((/** @type {{ id: string }} */ message) => message.id === who), byTimer, id);
     const content = await inside(id);
@@ -117,6 +120,8 @@ async function frames(page, url, other, pages) {
   // Two frames of one origin and database: one world.
   await sees(await inside('map'), '1 of 3,300 keys');
 
+  await sees(await inside('failed'), 'USER_LOCKED_OUT');
+  await sees(await inside('sandboxed-failed'), 'INSUFFICIENT_CLOUDHSM_HSMS');
   await sees(await inside('sandboxed'), 'このクラスターを使うキーストアはありません');
   await press(await inside('sandboxed-form'), 'Create key');
   await sees(await inside('sandboxed-form'), 'Created KMS key');

@@ -83,6 +83,20 @@ describe('throttling', () => {
     await begin();
     expect(await answered(1805, random)).to.equal(1800);
   });
+  for (const target of [undefined, documentStore, documentCluster])
+    it(`others use up the rate for a while, at ${target ?? 'all'}: nothing is left, then all is`, async () => {
+      await world.control.injectFault({ fault: 'throttling', active: true, target, lasts: 60_000 });
+      const { now } = await world.control.clock(undefined);
+      expect(await world.control.faults(undefined)).to.deep.equal([{ fault: 'throttling', ...(target && { target }), until: now + 60_000 }]);
+      expect(await answered(3, random)).to.equal(0);
+      expect(await answered(3, describeStores)).to.equal(target ? 3 : 0);
+      await world.control.advance({ ms: 59_999 });
+      expect(await answered(1, random)).to.equal(0);
+      await world.control.advance({ ms: 1 });
+      expect(await answered(8, describeStores)).to.equal(8);
+      expect(await answered(3, random)).to.equal(3);
+      expect(await world.control.faults(undefined)).to.deep.equal([]);
+    });
   it('is in CloudTrail, with its code', async () => {
     await begin();
     await answered(6, describeStores);
@@ -125,6 +139,7 @@ describe('throttling', () => {
       { fault, active: true, target: 'cks-0' },
       `There is no key store or cluster "cks-0". There are: ${documentStore}, ${documentCluster}.`,
     ] as const),
+    ['no time at all', { fault: 'network', active: true, lasts: 0 }, 'A fault lasts for milliseconds above zero; 0 is none.'],
     ['neither on nor off', { fault: 'throttling' }, 'injectFault takes { active: true } or { active: false }.'],
   ] as const)
     it(`refuses ${what}`, async () => {

@@ -110,6 +110,15 @@ describe('a cluster that KMS does not get to (facts 3.3)', () => {
       expect((await eventsOf(world, 'DeleteKey'))[0]?.['additionalEventData']).to.have.property('backingKeysDeletionStatus').that.contains(`"${deletes}"`);
     });
 
+  it('a fault that lasts for a while passes by itself', async () => {
+    const { KeyId } = await createStoreKey(world);
+    await world.control.injectFault({ fault: 'network', active: true, target: documentStore, lasts: hour });
+    await refused(world.kms('Encrypt', { KeyId, Plaintext: bytes('x') }), 'KMSInvalidStateException', cutOff);
+    await world.control.advance({ ms: hour });
+    await world.kms('Encrypt', { KeyId, Plaintext: bytes('x') });
+    expect(await world.control.faults(undefined)).to.deep.equal([]);
+  });
+
   it('pkcs11-sessions: the error mentions PKCS #11, and is a failure of KMS’s', async () => {
     const { KeyId } = await createStoreKey(world);
     await inject('pkcs11-sessions', true, documentCluster);
