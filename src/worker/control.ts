@@ -36,7 +36,7 @@ export function createControl(simulation: Simulation, due: Due): Control {
       return notesOf(await readWorld());
     },
     async injectFault(input) {
-      await injectFault(storage, input);
+      await injectFault(simulation, input);
       return undefined;
     },
     faults: readFaults,

@@ -20,6 +20,7 @@ import { admit, contentType, mismatchText, type Admitted } from './front-end.ts'
 import { newUuid } from './ids.ts';
 import { runKms } from './kms/service.ts';
 import { acceptedIds } from './scenarios/document.ts';
+import { requireSameWorld, worldRead } from './same-world.ts';
 import type { Simulation } from './simulation.ts';
 import { Stale } from './storage/rows.ts';
 import type { TrailEvent } from './storage/schema.ts';
@@ -89,7 +90,7 @@ interface Context {
   readonly throttle: Throttle | undefined;
   /** Starts the call over: nothing of an earlier run counts, and no copy that it was made of. */
   restart(): void;
-  /** Writes the event, unless the call's commit has. */
+  /** Writes the event, unless the call's commit has. @throws SimulatorFault where the world was replaced meanwhile */
   finish(outcome: CallOutcome): Promise<void>;
 }
 
@@ -122,11 +123,9 @@ async function contextOf(
     async commit(reads, decide) {
       void pending.goBefore();
       const answered = storage.commit({
-        reads: [{ store: 'world', key: ['world'] }, ...reads],
+        reads: [worldRead, ...reads],
         decide: (rows) => {
-          const now = rows.get('world', ['world']);
-          if (now?.id !== 'world' || now.generation !== world.generation)
-            throw new SimulatorFault('The simulated world was replaced while the call was under way. Call again.');
+          requireSameWorld(rows.get('world', ['world']), world.generation);
           return decide(rows);
         },
         event: (outcome) => {
@@ -151,7 +150,10 @@ async function contextOf(
       storage.forget();
     },
     async finish(outcome) {
-      const made = committed ? undefined : event(outcome);
+      if (committed) return;
+      // What was read may be of both worlds, and who was refused may have been asking the next one.
+      requireSameWorld(await storage.get('world', ['world']), world.generation);
+      const made = event(outcome);
       if (!made) return;
       if (caller.operation.readOnly) pending.add(made, world.generation, 'error' in outcome ? [] : note.used);
       else {

@@ -33,7 +33,7 @@ const backupKeysShown = 20;
  * Answers what the views keep showing; read-only, from indexes and counters. What is due is settled first: no view shows
  * a wait that has ended.
  */
-export function createLook({ storage, hsm, readClock }: Simulation, due: Due, inside: Inside): Look {
+export function createLook({ storage, hsm, readClock, readWorld }: Simulation, due: Due, inside: Inside): Look {
   const waits = (place: Place): ReturnType<typeof runningWaits> => due.settle().then(() => runningWaits(storage, place));
 
   async function keyStores(place: Place): Promise<LookQuestions['keyStores']['output']> {
@@ -69,7 +69,7 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due, in
     return inside(({ backupViews }) => backupViews(storage, input, { running, now, mostRows }));
   }
 
-  return {
+  const answers: Look = {
     keyStores,
     clusters: async (place) => {
       const views = await clusters(place);
@@ -137,4 +137,18 @@ export function createLook({ storage, hsm, readClock }: Simulation, due: Due, in
     certificate: ({ pem }) => withCertificates(({ describeCertificate }) => describeCertificate(pem)),
     exportAttempt: async (input) => hsm.attemptExport(await keyObjectOf(input)),
   };
+
+  /** An answer is of one world: where that is replaced meanwhile, the question is asked again, of the next one. */
+  async function ofOneWorld<T>(answer: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const { generation } = await readWorld();
+      const outcome = await answer().then((value) => ({ value }), (error: unknown) => ({ error }));
+      if ((await readWorld()).generation !== generation) continue;
+      if ('error' in outcome) throw outcome.error;
+      return outcome.value;
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(answers).map(([question, answer]) => [question, (input: never) => ofOneWorld<unknown>(() => answer(input))]),
+  ) as Look;
 }

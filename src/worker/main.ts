@@ -1,8 +1,8 @@
 import { expose } from 'comlink';
 import type { Change, Reply, WorkerApi, WorkerNotice } from '../wire/messages.ts';
-import { createControl, type Control } from './control.ts';
+import type { Control } from './control.ts';
 import type { Door } from './door.ts';
-import { createDoorway, prepareDoor, withInsideViews } from './doorway.ts';
+import { createDoorway, createTeachersDoor, prepareDoor, withInsideViews, type TeachersDoor } from './doorway.ts';
 import { createDue } from './due.ts';
 import { SimulatorFault } from './errors.ts';
 import { createLook, type Look } from './look.ts';
@@ -16,7 +16,7 @@ declare const __VERSION__: string;
 interface Built {
   readonly door: Door;
   readonly look: Look;
-  readonly control: Control;
+  readonly control: TeachersDoor;
 }
 let built: Built | undefined;
 
@@ -38,14 +38,14 @@ const api: WorkerApi = {
       built = {
         door: createDoorway(simulation, due),
         look: createLook(simulation, due, withInsideViews),
-        control: createControl(simulation, due),
+        control: createTeachersDoor(simulation, due),
       };
       return result;
     }),
   prepare: () => reply(prepareDoor),
   send: (request) => reply(() => opened().door.send(request)),
   look: (question, input) => reply(() => ask(opened().look, question, input)),
-  control: (command, input) => reply(() => ask(opened().control, command, input)),
+  control: (command, input) => reply(() => opened().control((control) => ask(control, command, input))),
 };
 
 function opened(): Built {

@@ -20,7 +20,7 @@ export const rooms = {
   look: ['src/worker/look.ts', 'src/worker/views.ts', 'src/worker/cluster-views.ts', 'src/worker/inside-views.ts', 'src/worker/key-store-diagnosis.ts', 'src/worker/key-views.ts', 'src/worker/key-orders.ts'],
   // "the teacher's door: time, faults, scenarios, reset"
   control: ['src/worker/control.ts', 'src/worker/control/', 'src/worker/scenarios/'],
-  leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts'],
+  leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts', 'src/worker/same-world.ts'],
   // What is open and runs: the world's rows, vault and time; what is due; how a database becomes a world.
   simulation: ['src/worker/simulation.ts', 'src/worker/due.ts', 'src/worker/effects.ts', 'src/worker/open.ts'],
   // The doorway loads the door when the first AWS request comes.

@@ -2,6 +2,7 @@ import { clockIn, clockRead, rescheduled, simulatedNow } from '../clock.ts';
 import type { Control } from '../control.ts';
 import type { Due } from '../due.ts';
 import { SimulatorFault } from '../errors.ts';
+import { requireSameWorld, worldRead } from '../same-world.ts';
 import type { Simulation } from '../simulation.ts';
 import { keyOf } from '../storage/keys.ts';
 
@@ -9,7 +10,7 @@ import { keyOf } from '../storage/keys.ts';
 const lastMoment = 8.64e15;
 
 /** Simulated time, as the teacher sees and moves it. */
-export function createTime({ storage, readClock }: Simulation, due: Due): Pick<Control, 'clock' | 'advance' | 'setSpeed'> {
+export function createTime({ storage, readClock, readWorld }: Simulation, due: Due): Pick<Control, 'clock' | 'advance' | 'setSpeed'> {
   return {
     async clock() {
       await due.settle();
@@ -19,9 +20,11 @@ export function createTime({ storage, readClock }: Simulation, due: Due): Pick<C
     async advance({ ms }) {
       if (!Number.isFinite(ms) || ms < 0)
         throw new SimulatorFault(`advance takes milliseconds, zero or more; ${String(ms)} is none. Time only moves ahead.`);
+      const { generation } = await readWorld();
       await storage.commit({
-        reads: [clockRead],
+        reads: [worldRead, clockRead],
         decide: (rows) => {
+          requireSameWorld(rows.get('world', ['world']), generation);
           const clock = clockIn(rows);
           if (simulatedNow(clock) + ms > lastMoment)
             throw new SimulatorFault('The clock cannot go that far: dates end in the year 275760.');
@@ -29,14 +32,17 @@ export function createTime({ storage, readClock }: Simulation, due: Due): Pick<C
         },
       });
       await due.settle();
+      requireSameWorld(await readWorld(), generation);
       return undefined;
     },
     async setSpeed({ speed }) {
       if (typeof speed !== 'number' || Number.isNaN(speed) || speed <= 0)
         throw new SimulatorFault(`setSpeed takes a number above zero, or Infinity; ${String(speed)} is none.`);
+      const { generation } = await readWorld();
       await storage.commit({
-        reads: [clockRead, { store: 'due', prefix: ['wait'] }],
+        reads: [worldRead, clockRead, { store: 'due', prefix: ['wait'] }],
         decide: (rows) => {
+          requireSameWorld(rows.get('world', ['world']), generation);
           const clock = clockIn(rows);
           const now = simulatedNow(clock);
           for (const row of rows.range('due', ['wait'])) {

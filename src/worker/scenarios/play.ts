@@ -1,4 +1,4 @@
-import { createDoor } from '../behind.ts';
+import { createControl, createDoor } from '../behind.ts';
 import type { Notes } from '../../model/control.ts';
 import { newClock, simulatedNow } from '../clock.ts';
 import { newUuid } from '../ids.ts';
@@ -18,9 +18,10 @@ export async function play(scenario: StoryName, openScratch: OpenScratch): Promi
   const { lasts, begin = documentWorld, tell } = stories[scenario];
   const clock: ClockRow = { ...newClock, offset: -lasts, speed: 1 };
   const named = { id: 'world', generation: newUuid(), scenario, firstScenario: scenario } as const;
-  const { simulation, due, control } = await openScratch({ ...(await begin(simulatedNow(clock))), world: [clock, named] });
+  const { simulation, due } = await openScratch({ ...(await begin(simulatedNow(clock))), world: [clock, named] });
   const { storage } = simulation;
   const door = createDoor(simulation, due);
+  const control = createControl(simulation, due);
   try {
     const told = await tell({ ...createClients(door), at: ({ region }) => createClients(door, region), control });
     const { offset } = await simulation.readClock();

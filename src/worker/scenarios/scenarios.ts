@@ -1,8 +1,6 @@
-import { scenarioNames, type FaultInput, type Notes, type ScenarioName } from '../../model/control.ts';
+import { scenarioNames, type Notes, type ScenarioName } from '../../model/control.ts';
 import { lazy, notLoaded } from '../../wire/lazy.ts';
 import { newClock, simulatedNow } from '../clock.ts';
-import { injectFault } from '../control/faults.ts';
-import { createTime } from '../control/time.ts';
 import { createDue, type Due } from '../due.ts';
 import { SimulatorFault } from '../errors.ts';
 import { newUuid } from '../ids.ts';
@@ -11,7 +9,6 @@ import { memoryBackend } from '../storage/memory.ts';
 import type { WorldRow } from '../storage/schema.ts';
 import { createStorage, type WorldRows } from '../storage/storage.ts';
 import { clusterWorld, documentNotes, documentWorld } from './document.ts';
-import type { Stage } from './stage.ts';
 import type { StoryName } from './stories.ts';
 
 /** A world with a past is played: a chunk that whoever begins with a plain one never loads. */
@@ -29,21 +26,12 @@ async function openScratch(rows: WorldRows): Promise<Scratch> {
   const storage = createStorage(memoryBackend(), undefined);
   await storage.begin(rows);
   const simulation = createSimulation(storage);
-  const due = createDue(simulation);
-  const control = {
-    ...createTime(simulation, due),
-    async injectFault(fault: FaultInput) {
-      await injectFault(storage, fault);
-      return undefined;
-    },
-  };
-  return { simulation, due, control };
+  return { simulation, due: createDue(simulation) };
 }
 export type OpenScratch = typeof openScratch;
 interface Scratch {
   readonly simulation: Simulation;
   readonly due: Due;
-  readonly control: Stage['control'] & ReturnType<typeof createTime>;
 }
 
 type PlainName = Exclude<ScenarioName, StoryName>;
