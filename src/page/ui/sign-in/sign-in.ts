@@ -50,7 +50,7 @@ export class GlassSignIn extends GlassElement {
         this.dispatchEvent(new SignInEvent(account, name));
       }}
     >
-      <span class="face" aria-hidden="true">${name[0]}</span>
+      <span class="face" data-letter=${name.slice(0, 1)}></span>
       <span class="who">
         <b>${name}</b>
         <span class="small quiet">${type === 'Role' ? marked(texts.iamRole(identity.session)) : texts.iamUser}</span>

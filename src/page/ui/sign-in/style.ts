@@ -48,6 +48,9 @@ export const style = css`
     border-radius: 50%;
     background: var(--glass);
   }
+  .face::before {
+    content: attr(data-letter) / '';
+  }
   .who {
     display: grid;
     flex: 1 1 12rem;
