@@ -137,6 +137,48 @@ const states = {
   async 'key store to create'({ control }) {
     await control.loadScenario('cluster');
   },
+  async 'view sign in'() {
+    location.hash = '#/sign-in';
+    await new Promise((done) => setTimeout(done, 1000));
+  },
+  async 'view wizard key'() {
+    sessionStorage.setItem('glass-hsm-create-key', JSON.stringify({ Origin: 'AWS_CLOUDHSM', advanced: true }));
+    location.hash = '#/keys/create/key';
+    await new Promise((done) => setTimeout(done, 1000));
+  },
+  async 'view wizard store'({ kms, control }) {
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await control.advance(60_000);
+    sessionStorage.setItem('glass-hsm-create-key', JSON.stringify({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' }));
+    location.hash = '#/keys/create/store';
+    await new Promise((done) => setTimeout(done, 1000));
+  },
+  async 'view wizard labels'() {
+    sessionStorage.setItem('glass-hsm-create-key', JSON.stringify({ alias: 'aws/mine', tags: [{ name: 'team', value: 'payments' }, { name: '', value: 'x' }] }));
+    location.hash = '#/keys/create/labels';
+    await new Promise((done) => setTimeout(done, 1000));
+    /** @type {any} */ (document.querySelector('glass-playground'))?.shadowRoot.querySelector('glass-create-key-wizard').shadowRoot.querySelector('button.primary').click();
+    await new Promise((done) => setTimeout(done, 1000));
+  },
+  async 'view wizard users'() {
+    sessionStorage.setItem('glass-hsm-create-key', JSON.stringify({ users: ['AppRole', 'Carol'], otherAccounts: ['444455556666', '1234'] }));
+    location.hash = '#/keys/create/users';
+    await new Promise((done) => setTimeout(done, 1000));
+    /** @type {any} */ (document.querySelector('glass-playground'))?.shadowRoot.querySelector('glass-create-key-wizard').shadowRoot.querySelector('button.primary').click();
+    await new Promise((done) => setTimeout(done, 1000));
+  },
+  async 'view wizard review'({ kms, control }) {
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await control.advance(60_000);
+    sessionStorage.setItem('glass-hsm-create-key', JSON.stringify({
+      Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0', alias: 'payments', Description: 'Encrypts card numbers',
+      tags: [{ name: 'team', value: 'payments' }], administrators: ['KeyAdminRole'], users: ['AppRole'], otherAccounts: ['444455556666'],
+    }));
+    location.hash = '#/keys/create/review';
+    await new Promise((done) => setTimeout(done, 1000));
+    /** @type {any} */ (document.querySelector('glass-playground'))?.shadowRoot.querySelector('glass-create-key-wizard').shadowRoot.querySelector('button.primary').click();
+    await new Promise((done) => setTimeout(done, 1000));
+  },
   async 'view key stores'({ kms, control }) {
     const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
     await kms.disconnectCustomKeyStore(store);

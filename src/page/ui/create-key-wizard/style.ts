@@ -45,8 +45,11 @@ export const style = css`
     letter-spacing: 0;
     color: var(--ink);
   }
-  .steps {
+  nav {
     display: none;
+  }
+  .steps {
+    display: grid;
     gap: 0.125rem;
   }
   .steps li {
@@ -191,6 +194,9 @@ export const style = css`
     gap: 0.5rem;
     align-items: start;
   }
+  #add-account {
+    margin: 0;
+  }
   .account .prefixed {
     flex-wrap: wrap;
   }
@@ -311,8 +317,8 @@ export const style = css`
     .wizard {
       grid-template-columns: 15rem minmax(0, 1fr);
     }
-    .steps {
-      display: grid;
+    nav {
+      display: block;
     }
     .at {
       display: none;
