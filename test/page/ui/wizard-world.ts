@@ -3,7 +3,7 @@ import { GlassCreateKeyWizard } from '../../../src/page/ui/create-key-wizard/wiz
 import { emptyDraft, keep } from '../../../src/page/ui/create-key-wizard/draft.ts';
 import { routeOf } from '../../../src/page/ui/frame/route.ts';
 import { stage, type Stage } from './stage.ts';
-import { waitFor } from './waiting.ts';
+import { focusComes, waitFor } from './waiting.ts';
 
 export const words = {
   en: {
@@ -31,7 +31,7 @@ export interface Walk extends Stage<GlassCreateKeyWizard> {
   title(): string;
   /** Presses Next, and waits for the page of this number (from 0). */
   next(page: number): Promise<void>;
-  /** Waits for the page of this number. */
+  /** Waits for the page of this number, and the focus to its title. */
   at(page: number): Promise<void>;
   /** From the first page to the key store's, for a key in a key store. */
   toStores(): Promise<void>;
@@ -53,11 +53,14 @@ export async function walk({ lang = 'en', theme = 'light', scenario = 'default',
   const title = (): string => on.all('#title')[0]?.textContent ?? '';
   const at = async (page: number): Promise<void> => {
     await waitFor(on.element, () => title() === of.titles[page]);
+    // Nothing takes the focus away any more from what is pressed next.
+    await focusComes(() => on.focused()?.id === 'title');
   };
   const next = async (page: number): Promise<void> => {
     on.press(of.next);
     await at(page);
   };
+  on.element.focus();
   await at(0);
   return {
     ...on,
