@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { mapTexts } from '../../i18n/map.ts';
+import { errorCode } from '../error-link.ts';
 import { addressOf } from '../frame/route.ts';
 import { checkIcon } from '../icons.ts';
 import { waitBar } from '../map/parts.ts';
-import { breakable, marked } from '../marked.ts';
+import { marked } from '../marked.ts';
 import type { Desk } from './desk.ts';
 import { hindrancesOf, nextFor, type StoreRow } from './stores.ts';
 
@@ -14,7 +15,7 @@ export function repairOf(desk: Desk, row: StoreRow): TemplateResult {
   return html`<div class="repair">
     ${state(desk, row)}
     ${unrepaired
-      ? html`<p role="alert"><b class="bad"><code>${breakable(unrepaired.code)}</code></b> <span lang="en">${unrepaired.message}</span></p>`
+      ? html`<p role="alert"><b class="bad">${errorCode(unrepaired.code)}</b> <span lang="en">${unrepaired.message}</span></p>`
       : nothing}
     <p class="small"><a href=${addressOf('key-stores', CustomKeyStoreId)}>${texts.storeDetails}</a></p>
   </div>`;

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { errorCode } from '../../error-link.ts';
 import { addressOf } from '../../frame/route.ts';
 import { warningIcon } from '../../icons.ts';
 import { stateMark } from '../../map/parts.ts';
-import { breakable, marked } from '../../marked.ts';
+import { marked } from '../../marked.ts';
 import { number } from '../../words.ts';
 import { faultOf, type Desk } from '../desk.ts';
 import { choices, note, type Choice } from '../parts.ts';
@@ -47,7 +48,7 @@ function choiceOf({ texts, language }: Desk, row: StoreRow): Choice {
 function warning(desk: Desk, row: StoreRow): TemplateResult {
   const [why = 'notConnected'] = hindrancesOf(row);
   return html`<div class="warning">
-    <p>${warningIcon}<span>${marked(desk.texts.unusable)} <code>${breakable(refusedWith[why])}</code></span></p>
+    <p>${warningIcon}<span>${marked(desk.texts.unusable)} ${errorCode(refusedWith[why])}</span></p>
     ${repairOf(desk, row)}
   </div>`;
 }
