@@ -82,10 +82,11 @@ export const tokens = css`
   }
   a {
     color: var(--accent);
+    /* Below the underscores of AWS's codes. */
+    text-underline-offset: 0.25em;
   }
   a.error-code {
     color: inherit;
-    text-underline-offset: 0.1875em;
   }
   :host(:lang(ja)) {
     word-break: auto-phrase;

@@ -29,7 +29,7 @@ export interface Header {
   reset(): void;
 }
 
-/** Logo, views, time, Region, reset, and the settings that one chooses once. */
+/** Logo, time, Region, who calls, reset, and the settings that one chooses once; below, the way to the views. */
 export function header(of: Header): TemplateResult {
   const { language, theme, region, caller, simulator } = of;
   const { playground: texts, regions } = of.texts;
@@ -39,7 +39,6 @@ export function header(of: Header): TemplateResult {
       <h1>GlassHSM</h1>
       <p>${texts.tagline}</p>
     </div>
-    ${ways(texts, of.view)}
     ${simulator ? html`<glass-clock .simulator=${simulator} .theme=${theme === 'system' ? null : theme} lang=${language}></glass-clock>` : ''}
     ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, of.move)}
     <a class="acting" href=${addressOf('sign-in')} aria-current=${of.view === 'sign-in' ? 'page' : nothing}
@@ -58,6 +57,7 @@ export function header(of: Header): TemplateResult {
         ${select('theme', undefined, themes.map((name) => [name, texts.themes[name]]), theme, of.dress)}
       </div>
     </div>
+    ${ways(texts, of.view)}
   </header>`;
 }
 

@@ -29,7 +29,7 @@ export const style = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 0.625rem;
-    padding: 0.625rem clamp(1rem, 3cqi, 2.5rem);
+    padding: 0.625rem clamp(1rem, 3cqi, 2.5rem) 0;
     background: var(--card);
     border-block-end: 1px solid var(--line);
   }
@@ -48,28 +48,37 @@ export const style = css`
     color: var(--quiet);
     font-size: 0.875rem;
   }
+  /* A row of its own, as long as it is: what has no room is scrolled to. */
   nav {
+    flex: 1 0 100%;
     display: flex;
-    flex-wrap: wrap;
-    gap: 0.125rem;
+    gap: 0.25rem clamp(0.25rem, 1cqi, 0.75rem);
+    margin-inline: -0.5rem;
+    min-inline-size: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   nav a {
-    padding: 0.375rem 0.75rem;
+    padding: 0.375rem 0.5rem 0.5rem;
     color: var(--quiet);
     text-decoration: none;
-    border-radius: 0.5rem;
+    white-space: nowrap;
+    border-block-end: 0.125rem solid transparent;
   }
   nav a:hover {
     color: var(--ink);
   }
+  nav a:focus-visible {
+    outline-offset: -0.125rem;
+  }
   nav a[aria-current] {
     color: var(--ink);
     font-weight: 600;
-    background: var(--well);
+    border-block-end-color: var(--accent);
   }
   .region {
     inline-size: auto;
-    max-inline-size: 19rem;
+    max-inline-size: 16rem;
     font-size: 0.9375rem;
     background: var(--card);
     text-overflow: ellipsis;
@@ -149,6 +158,8 @@ export const style = css`
     .region {
       inline-size: 11rem;
     }
+  }
+  @container (max-width: 84rem) {
     .settings .label {
       position: absolute;
       inline-size: 1px;
@@ -174,7 +185,7 @@ export const style = css`
       max-inline-size: none;
     }
   }
-  @container (min-width: 76rem) {
+  @container (min-width: 96rem) {
     .brand p {
       display: block;
     }
