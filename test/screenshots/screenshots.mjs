@@ -134,6 +134,21 @@ const states = {
     await control.advance(600_000);
     await cloudhsmv2.createHsm({ ClusterId: Cluster.ClusterId, AvailabilityZone: 'us-west-2b' }).catch(() => {});
   },
+  async errors({ control }) {
+    await control.injectFault('pkcs11-sessions', { active: true, target: 'cks-1234567890abcdef0' });
+    location.hash = '#/errors';
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'error to repair'({ control }) {
+    await control.loadScenario('user-logged-in');
+    location.hash = '#/errors/USER_LOGGED_IN';
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'error with several causes'({ control }) {
+    await control.loadScenario('key-material-deleted');
+    location.hash = '#/errors/KMSInvalidStateException';
+    await new Promise((done) => setTimeout(done, 1500));
+  },
   async 'key store to create'({ control }) {
     await control.loadScenario('cluster');
   },

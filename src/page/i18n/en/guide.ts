@@ -43,6 +43,7 @@ export const en = {
   holdsNot: 'Nothing of what can be behind this code holds for this key store now.',
   otherTrouble: 'Something else is wrong with this key store:',
   allWell: 'The key store works.',
+  couldBe: 'What else could be behind this code',
   look: 'How one tells at AWS:',
   yes: 'holds',
   no: 'does not hold',

@@ -44,6 +44,7 @@ export const ja: typeof en = {
   holdsNot: 'このコードの考えられる原因は、現在このキーストアには当てはまりません。',
   otherTrouble: 'このキーストアには別の問題があります。',
   allWell: 'キーストアは正常に動作しています。',
+  couldBe: 'ほかに考えられる原因',
   look: 'AWS での見分け方:',
   yes: '当てはまる',
   no: '当てはまらない',

@@ -41,22 +41,28 @@ function verdict({ texts }: Scene, page: Page, holding: readonly CauseName[], ca
     <p class="small quiet">${texts.look} ${marked(tell)}</p>`;
 }
 
-/** Several things can be behind the code: which it is, and how one would tell at AWS. */
+/** Several things can be behind the code: which it is, what else it could be, and how one would tell at AWS. */
 const causeTable = (texts: GuideTexts, names: readonly CauseName[], holding: readonly CauseName[]): TemplateResult =>
   html`<p>${holding.length > 0 ? texts.holdsAmong : texts.holdsNot}</p>
-    <ul class="causes">
-      ${names.map((name) => {
-        const holds = holding.includes(name);
-        const { is, tell } = texts.causeTexts[name];
-        return html`<li class=${holds ? 'holds' : ''} data-cause=${name}>
-          <span class=${holds ? 'mark bad' : 'mark quiet'} aria-hidden="true">${holds ? '✕' : '–'}</span>
-          <div>
-            <p class=${holds ? '' : 'quiet'}>${marked(is)} <span class="hidden">(${holds ? texts.yes : texts.no})</span></p>
-            <p class="small quiet">${texts.look} ${marked(tell)}</p>
-          </div>
-        </li>`;
-      })}
-    </ul>`;
+    ${holding.length > 0 ? causeList(texts, holding, true) : nothing}
+    <details>
+      <summary>${texts.couldBe}</summary>
+      ${causeList(texts, names.filter((name) => !holding.includes(name)), false)}
+    </details>`;
+
+const causeList = (texts: GuideTexts, names: readonly CauseName[], holds: boolean): TemplateResult =>
+  html`<ul class="causes">
+    ${names.map((name) => {
+      const { is, tell } = texts.causeTexts[name];
+      return html`<li class=${holds ? 'holds' : ''} data-cause=${name}>
+        <span class=${holds ? 'bad' : 'quiet'} aria-hidden="true">${holds ? '✕' : '–'}</span>
+        <div>
+          <p class=${holds ? '' : 'quiet'}>${marked(is)} <span class="hidden">(${holds ? texts.yes : texts.no})</span></p>
+          <p class="small quiet">${texts.look} ${marked(tell)}</p>
+        </div>
+      </li>`;
+    })}
+  </ul>`;
 
 /** What else is wrong with the store: each with the page that it is repaired on. */
 function others({ texts, world }: Scene, page: Page, cause: CauseName | undefined): TemplateResult {

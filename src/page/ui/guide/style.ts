@@ -122,6 +122,9 @@ export const style = css`
   .causes .holds p:first-child {
     font-weight: 600;
   }
+  .here details > .causes {
+    margin-block-start: 0.75rem;
+  }
   .with-icon {
     display: flex;
     gap: 0.375rem;
