@@ -1,6 +1,6 @@
 import type { ConnectionCode } from './address.ts';
 import { connect, disconnect, settle } from './steps/connection.ts';
-import { addHsm, addSecondHsm, lacking, removeHsm, restoration, swap } from './steps/clusters.ts';
+import { addHsm, addSecondHsm, bringsOldPassword, lacking, removeHsm, restoration, swap } from './steps/clusters.ts';
 import { cancelDeletion, deleteStore, disabledKeys, enableKeys, passPeriod, pendingKeys, scheduleDeletion } from './steps/keys.ts';
 import { endNetwork, freeAddresses, freeSessions, openPorts, slowDown, waitForAws } from './steps/nature.ts';
 import type { Condition, Step } from './steps/step.ts';
@@ -33,14 +33,15 @@ const hasAllKeys: Condition = (world) => hasCluster(world) && !lacksKeys(world);
 const hasSubnets: Condition = (world) => hasCluster(world) && !suffers(world, 'subnet-deleted');
 
 /** A cluster from a backup; its `kmsuser` has the password that was in the backup, which may be an old one. */
-const move = (moved: Condition): readonly Step[] => [
-  ...restoration(moved),
-  disconnect(moved),
-  swap(moved),
-  { ...setPassword, needed: (world) => moved(world) && setPassword.needed?.(world) !== false },
-  { ...tellPassword, needed: (world) => moved(world) && tellPassword.needed?.(world) !== false },
-  connect(moved),
-];
+const move = (moved: Condition): readonly Step[] => {
+  // Before the move the passwords are still those of the other cluster.
+  const after = (step: Step): Step => ({
+    ...step,
+    done: (world) => moved(world) && step.done(world),
+    needed: (world) => moved(world) || bringsOldPassword(world),
+  });
+  return [...restoration(moved), disconnect(moved), swap(moved), after(setPassword), after(tellPassword), connect(moved)];
+};
 
 const passwords = [setPassword, tellPassword];
 

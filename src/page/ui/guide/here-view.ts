@@ -66,7 +66,9 @@ const causeList = (texts: GuideTexts, names: readonly CauseName[], holds: boolea
 
 /** What else is wrong with the store: each with the page that it is repaired on. */
 function others({ texts, world }: Scene, page: Page, cause: CauseName | undefined): TemplateResult {
-  const rest = othersBeside(world, cause).filter((name) => !page.causes.includes(name));
+  // A repair disconnects and connects: that is no other trouble.
+  const partOfIt: readonly CauseName[] = cause === undefined ? [] : ['disconnected', 'moving'];
+  const rest = othersBeside(world, cause).filter((name) => !page.causes.includes(name) && !partOfIt.includes(name));
   if (rest.length > 0)
     return html`<p>${texts.otherTrouble}</p>
       <ul class="others">

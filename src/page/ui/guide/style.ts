@@ -170,6 +170,10 @@ export const style = css`
     display: flex;
     gap: 0.5rem;
   }
+  .seen dt {
+    flex: none;
+    max-inline-size: 100%;
+  }
   .stop {
     padding: 0.625rem 0.875rem;
     border: 1px solid var(--moving);

@@ -25,6 +25,13 @@ export const replacement: Which = ({ clusters, diagnosis }) => {
   return found.sort((a, b) => activeZones(b) - activeZones(a) || b.CreateTimestamp - a.CreateTimestamp)[0];
 };
 
+/** Whether `kmsuser` will have another password there than AWS KMS has. */
+export const bringsOldPassword: Condition = (world) => {
+  const { others = [], backups = [] } = world.diagnosis ?? {};
+  const cluster = others.find(({ ClusterId }) => ClusterId === replacement(world)?.ClusterId);
+  return (cluster ?? backups.find(complete))?.passwordMatches === false;
+};
+
 /** An HSM in so many zones; @param unless what makes it unnecessary */
 const hsm = (name: StepName, zones: number, which: Which, unless: Condition): Step => ({
   name,

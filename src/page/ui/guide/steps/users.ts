@@ -51,7 +51,6 @@ export const tellPassword: Step = {
 /** One `logout` ends all of the user's sessions: all terminals are one computer here. */
 export const logOut: Step = {
   name: 'logOut',
-  needed: (world) => othersSessions(world).length > 0,
   done: (world) => othersSessions(world).length === 0,
   asks: ['kmsPassword'],
   deeds: (world, draft) => typed(begin(world), asKmsUser(draft), logout, quit),
