@@ -42,7 +42,7 @@ export function header(of: Header): TemplateResult {
     ${simulator ? html`<glass-clock .simulator=${simulator} .theme=${theme === 'system' ? null : theme} lang=${language}></glass-clock>` : ''}
     ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, of.move)}
     <a class="acting" href=${addressOf('sign-in')} aria-current=${of.view === 'sign-in' ? 'page' : nothing}
-      >${texts.actingAs} <b>${caller.identity}</b><span class="hidden"> ${texts.inAccount(caller.account)}</span></a
+      ><span class="label">${texts.actingAs}</span> <b>${caller.identity}</b><span class="hidden"> ${texts.inAccount(caller.account)}</span></a
     >
     <button type="button" class="reset" ?disabled=${!simulator} @click=${of.reset}>${texts.reset}</button>
     <button type="button" class="tool settings" popovertarget="settings">${settingsIcon}<span class="label">${texts.settings}</span></button>

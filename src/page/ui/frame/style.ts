@@ -160,6 +160,7 @@ export const style = css`
     }
   }
   @container (max-width: 84rem) {
+    .acting .label,
     .settings .label {
       position: absolute;
       inline-size: 1px;
@@ -181,7 +182,7 @@ export const style = css`
       flex: 1 0 auto;
     }
     .region {
-      flex: 1 1 8rem;
+      flex: 1 1 6rem;
       max-inline-size: none;
     }
   }
