@@ -30,7 +30,7 @@ export function waitFor<T>(root: Element, look: () => T | undefined | null | fal
   });
 }
 
-/** Waits until an element has the focus: nothing tells of that but looking, frame by frame. */
+/** Waits until an element has the focus: nothing tells of that but looking. Not by frames: they stand still in a page that is not in front, as one of two is. */
 export async function focusComes(has: () => boolean): Promise<void> {
-  while (!has()) await new Promise(requestAnimationFrame);
+  while (!has()) await new Promise((again) => setTimeout(again, 20));
 }
