@@ -15,3 +15,6 @@ export const unknownPasswordDigest = (): string => `${kmsOnly}${crypto.getRandom
 export const knownToPeople = (digest: string): boolean => !digest.startsWith(kmsOnly);
 
 const kmsOnly = 'kms:';
+
+/** The form of both kinds of digest. */
+export const digestForm = new RegExp(`^(${kmsOnly})?[0-9a-f]{64}$`);

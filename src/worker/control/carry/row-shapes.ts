@@ -1,6 +1,7 @@
 import { faultNames, scenarioNames, type InjectedFault, type Notes } from '../../../model/control.ts';
 import { durations, periods, type PeriodKind, type WaitKind } from '../../../model/durations.ts';
 import { isRegion } from '../../../model/regions.ts';
+import { digestForm } from '../../hsm/password.ts';
 import type * as rows from '../../storage/schema.ts';
 import type { Placed } from '../../storage/cluster-rows.ts';
 import { among, count, flag, list, mapOf, matching, moment, oneOf, optional, shape, text, word, yes, type Check, type Members } from './shapes.ts';
@@ -14,7 +15,8 @@ const region: Check<string> = (value): value is string => typeof value === 'stri
 const placed: Members<Placed> = { account: matching(/^\d{12}$/), region };
 const ClusterId = text;
 const KeyId = text;
-const digest = matching(/^[0-9a-f]{0,64}$/);
+const passwordDigest = matching(digestForm);
+const backingKeyId = matching(/^[0-9a-f]{0,64}$/);
 const kmsTags = list(shape<{ TagKey: string | undefined; TagValue: string | undefined }>({ TagKey: text, TagValue: text }));
 const tags = list(shape<{ Key: string; Value: string }>({ Key: text, Value: text }));
 /** Not so large that its addresses cannot be counted; a network of 256 is also written without its last part. */
@@ -46,7 +48,7 @@ const claim = { Certificates: certificates, trustAnchor: text };
 const user: Members<rows.ClusterUser> = {
   username: text,
   role: oneOf({ admin: true, 'crypto-user': true }),
-  passwordDigest: digest,
+  passwordDigest,
   failedLogins: optional(count),
   mfa: optional(yes),
 };
@@ -72,7 +74,7 @@ const keyObject: Members<rows.KeyObjectRow> = {
   handle: count,
   label: text,
   username: text,
-  backingKeyId: digest,
+  backingKeyId,
   materialId: text,
   added: optional(count),
 };
@@ -100,7 +102,7 @@ export const rowShapes: { readonly [S in Carried]: Check<rows.Schema[S]> } = {
     ConnectionState: oneOf({ CONNECTED: true, CONNECTING: true, DISCONNECTED: true, DISCONNECTING: true, FAILED: true }),
     ConnectionErrorCode: optional(word()),
     CreationDate: moment,
-    passwordDigest: digest,
+    passwordDigest,
     transition: optional(text),
   }),
   keyStoreNames: shape<rows.KeyStoreNameRow>({ ...placed, CustomKeyStoreName: text, CustomKeyStoreId: text }),
@@ -116,7 +118,7 @@ export const rowShapes: { readonly [S in Carried]: Check<rows.Schema[S]> } = {
     rotation: optional(shape<rows.KeyRotation>({ RotationPeriodInDays: count, NextRotationDate: moment })),
     onDemand: optional(shape<NonNullable<rows.KeyRow['onDemand']>>({ rotations: count, startedAt: optional(moment) })),
     handle: count,
-    backingKeyId: digest,
+    backingKeyId,
     tags: kmsTags,
     number: count,
   }),
@@ -128,7 +130,7 @@ export const rowShapes: { readonly [S in Carried]: Check<rows.Schema[S]> } = {
     ...placed,
     KeyId,
     number: count,
-    backingKeyId: digest,
+    backingKeyId,
     handle: count,
     RotationDate: optional(moment),
     RotationType: optional(oneOf({ AUTOMATIC: true, ON_DEMAND: true })),
