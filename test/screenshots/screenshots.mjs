@@ -219,6 +219,22 @@ const states = {
       view.shadowRoot.querySelector(`glass-action[data-operation=${operation}]`).shadowRoot.querySelector('details').open = true;
     await new Promise((done) => setTimeout(done, 500));
   },
+  async 'view event history'({ kms }) {
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await kms.createAlias({ AliasName: 'alias/payments', TargetKeyId: KeyMetadata.KeyId });
+    await kms.createAlias({ AliasName: 'alias/payments', TargetKeyId: KeyMetadata.KeyId }).catch(() => {});
+    for (let i = 0; i < 30; i += 1) await kms.tagResource({ KeyId: KeyMetadata.KeyId, Tags: [{ TagKey: 'i', TagValue: String(i) }] });
+    await kms.disableKey({ KeyId: KeyMetadata.KeyId });
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    location.hash = '#/cloudtrail';
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'view event'({ kms, cloudtrail }) {
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0', Description: 'For payments' });
+    const { Events } = await cloudtrail.lookupEvents({ LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'CreateKey' }] });
+    location.hash = `#/cloudtrail/${Events[0].EventId}`;
+    await new Promise((done) => setTimeout(done, 1500));
+  },
   async 'view create key store'({ control }) {
     await control.loadScenario('cluster');
     location.hash = '#/key-stores/create';

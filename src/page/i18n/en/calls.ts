@@ -14,6 +14,7 @@ export const en = {
   notWritten: 'Neither the AWS CLI nor an SDK could have sent this request: its operation is unknown, or its body does not fit the operation.',
   looking: 'Asking CloudTrail…',
   noRecord: 'CloudTrail has no record of this call.',
+  itsEvent: 'Its event in CloudTrail',
   copy: 'Copy',
   copied: 'Copied',
   uncopied: 'Not allowed here: select and copy',

@@ -105,6 +105,7 @@ export const en = {
   answered: (operation: string) => `AWS has answered \`${operation}\`.`,
   refused: (operation: string) => `\`${operation}\` was refused`,
   silent: 'AWS sends no message with this error.',
+  itsEvent: 'Its event in CloudTrail',
   cancel: 'Cancel',
   open: (id: string) => `Open ${id}`,
 

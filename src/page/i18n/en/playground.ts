@@ -51,6 +51,7 @@ export const en = {
   viewNames: {
     map: 'Map',
     'key-stores': 'Custom key stores',
+    cloudtrail: 'CloudTrail event history',
     errors: 'Errors',
     terminal: 'Terminal',
     'sign-in': 'Sign in',

@@ -14,6 +14,7 @@ export const ja: typeof en = {
   notWritten: 'このリクエストは AWS CLI や SDK では送れません。オペレーションが存在しないか、本文がオペレーションの形式に合っていません。',
   looking: 'CloudTrail に問い合わせています…',
   noRecord: 'CloudTrail にこの呼び出しの記録はありません。',
+  itsEvent: 'CloudTrail のイベントを見る',
   copy: 'コピー',
   copied: 'コピーしました',
   uncopied: '許可されていません。選択してコピーしてください',

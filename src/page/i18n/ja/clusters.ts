@@ -107,6 +107,7 @@ export const ja: typeof en = {
   answered: (operation) => `AWS が \`${operation}\` に応答しました。`,
   refused: (operation) => `\`${operation}\` は拒否されました`,
   silent: 'このエラーで AWS はメッセージを返しません。',
+  itsEvent: 'CloudTrail のイベントを見る',
   cancel: 'キャンセル',
   open: (id) => `${id} を開く`,
 

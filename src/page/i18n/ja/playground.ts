@@ -53,6 +53,7 @@ export const ja: typeof en = {
   viewNames: {
     map: 'マップ',
     'key-stores': 'カスタムキーストア',
+    cloudtrail: 'CloudTrail イベント履歴',
     errors: 'エラー',
     terminal: 'ターミナル',
     'sign-in': 'サインイン',

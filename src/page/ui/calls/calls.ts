@@ -6,6 +6,7 @@ import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts'
 import { code } from '../code.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
+import { addressOf } from '../frame/route.ts';
 import { breakable } from '../marked.ts';
 import { controls } from '../styles.ts';
 import { isUnlisted } from '../unlisted.ts';
@@ -21,7 +22,8 @@ const kept = 20;
  * `<glass-calls>`: the last calls that its simulator sent to AWS, and the chosen one as answer, HTTP, AWS CLI,
  * TypeScript, Python and CloudTrail record. It follows the newest call until a person chooses an older one.
  *
- * Attributes and properties as in {@link GlassElement}. It dispatches no events.
+ * Attributes and properties as in {@link GlassElement}; `events`, where the page shows CloudTrail's: each call links its own.
+ * It dispatches no events.
  */
 export class GlassCalls extends GlassElement {
   static override properties: PropertyDeclarations = {
@@ -29,6 +31,7 @@ export class GlassCalls extends GlassElement {
     chosen: { state: true },
     tab: { state: true },
     said: { state: true },
+    events: { type: Boolean },
   };
   static override styles = [...GlassElement.styles, controls, code, style];
 
@@ -39,6 +42,7 @@ export class GlassCalls extends GlassElement {
   declare private tab: ViewName;
   /** What a screen reader is told. */
   declare private said: string;
+  declare events: boolean;
   private heard: Simulator | undefined;
   /** What CloudTrail answered, by call; undefined while it is asked. */
   private readonly trails = new WeakMap<Call, Trail>();
@@ -48,6 +52,7 @@ export class GlassCalls extends GlassElement {
     this.calls = [];
     this.tab = 'answer';
     this.said = '';
+    this.events = false;
   }
 
   /** Forgets all calls: the world that they were made in is gone. */
@@ -177,6 +182,9 @@ export class GlassCalls extends GlassElement {
             </button>`,
           )}
         </div>
+      ${this.events && call.service && call.region === this.simulator?.region
+        ? html`<p class="small"><a href=${addressOf('cloudtrail', 'request', call.operation, call.requestId)}>${texts.itsEvent}</a></p>`
+        : nothing}
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">
         ${note}
         ${text === undefined

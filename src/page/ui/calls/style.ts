@@ -65,6 +65,9 @@ export const style = css`
   .status.bad::before {
     content: '✕ ' / '';
   }
+  .detail > p a {
+    color: var(--accent);
+  }
   .detail {
     display: grid;
     gap: 0.75rem;

@@ -7,6 +7,7 @@ import type { WrittenCall } from '../calls/written.ts';
 import { confirmed, dialogStyles, type Question } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { CalledEvent } from '../events.ts';
+import { addressOf } from '../frame/route.ts';
 import { marked } from '../marked.ts';
 import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
@@ -14,6 +15,10 @@ import './call-code.ts';
 import { sectionStyle } from './style.ts';
 
 type Call = (input: object) => Promise<object>;
+
+/** Of an answer or an AwsError; a call that did not get so far has none. */
+const requestIdOf = (outcome: unknown): string | undefined =>
+  (outcome as { readonly $metadata?: { readonly requestId?: string } } | undefined)?.$metadata?.requestId;
 
 /**
  * `<glass-action>`: one AWS call that a person can make: what it does, its fields (slotted), a button with the operation's name,
@@ -23,6 +28,7 @@ type Call = (input: object) => Promise<object>;
  * operation's name; `flat`, where it is the page's one action: it stands open, without a summary.
  * Properties: `service`, `operation`, `input`; `code`, the input as the code shows it, where that is another (no passwords, files
  * by their names); `why`, the reason for which it cannot be called now; `question`, asked before; `told`, what to say of the answer.
+ * `events`, where the page shows CloudTrail's: a call then links its own.
  * Events: {@link CalledEvent} when AWS has done it.
  */
 export class GlassAction extends GlassElement {
@@ -32,6 +38,7 @@ export class GlassAction extends GlassElement {
     hint: { type: String },
     press: { type: String },
     flat: { type: Boolean },
+    events: { type: Boolean },
     why: { attribute: false },
     code: { attribute: false },
     service: { attribute: false },
@@ -42,6 +49,7 @@ export class GlassAction extends GlassElement {
     busy: { state: true },
     refusal: { state: true },
     answer: { state: true },
+    requestId: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, dialogStyles, refusalStyle, sectionStyle];
 
@@ -49,6 +57,7 @@ export class GlassAction extends GlassElement {
   declare hint: string;
   declare press: string | null;
   declare flat: boolean;
+  declare events: boolean;
   declare why: string | undefined;
   declare code: Pick<Planned, 'input' | 'files'> | undefined;
   declare service: 'kms' | 'cloudhsmv2';
@@ -59,17 +68,19 @@ export class GlassAction extends GlassElement {
   declare private busy: boolean;
   declare private refusal: Refusal | undefined;
   declare private answer: object | undefined;
+  /** Of the last call. */
+  declare private requestId: string | undefined;
 
   constructor() {
     super();
-    this.busy = this.flat = false;
+    this.busy = this.flat = this.events = false;
     this.press = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // What was refused is not what would be called now.
-    if (changed.has('operation') && changed.get('operation') !== undefined) this.refusal = this.answer = undefined;
+    if (changed.has('operation') && changed.get('operation') !== undefined) this.refusal = this.answer = this.requestId = undefined;
   }
 
   protected override view(simulator: Simulator): TemplateResult {
@@ -109,6 +120,7 @@ export class GlassAction extends GlassElement {
               meaning: (meanings as Readonly<Record<string, string>>)[refusal.code],
             })
           : nothing}
+        ${this.events && this.requestId ? html`<p class="small"><a href=${addressOf('cloudtrail', 'request', operation, this.requestId)}>${texts.itsEvent}</a></p>` : nothing}
       </div>
       <glass-call-code
         .call=${{ service, operation, region: simulator.region, input: code.input } satisfies WrittenCall}
@@ -125,14 +137,16 @@ export class GlassAction extends GlassElement {
     if (!simulator || this.busy || this.why !== undefined) return;
     if (question && !(await confirmed(this.renderRoot, question))) return;
     this.busy = true;
-    this.refusal = this.answer = undefined;
+    this.refusal = this.answer = this.requestId = undefined;
     try {
       const client = simulator[service] as unknown as Readonly<Record<string, Call>>;
       const answer = await client[operation.charAt(0).toLowerCase() + operation.slice(1)]?.(input);
       this.answer = answer;
+      this.requestId = requestIdOf(answer);
       if (answer) this.dispatchEvent(new CalledEvent(operation, answer));
     } catch (error) {
       this.refusal = refusalOf(error);
+      this.requestId = requestIdOf(error);
     }
     this.busy = false;
     await this.updateComplete;

@@ -19,6 +19,8 @@ export interface Scene {
   readonly texts: ClustersTexts;
   readonly fields: Fields;
   readonly change: Change;
+  /** The page shows CloudTrail's events: calls link theirs. */
+  readonly events?: boolean;
 }
 
 export const row = (term: TemplateResult | string, value: unknown): TemplateResult => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
@@ -61,7 +63,7 @@ interface Action extends Partial<Pick<GlassAction, 'press' | 'flat' | 'why' | 'c
 }
 
 export const action = (
-  { simulator, language, theme }: Pick<Scene, 'simulator' | 'language' | 'theme'>,
+  { simulator, language, theme, events }: Pick<Scene, 'simulator' | 'language' | 'theme' | 'events'>,
   { label, hint, service = 'cloudhsmv2', operation, input, question, fields, told, press, flat, why, code }: Action,
 ): TemplateResult =>
   html`<glass-action
@@ -73,6 +75,7 @@ export const action = (
     hint=${hint}
     .press=${press ?? null}
     ?flat=${flat}
+    ?events=${events}
     .service=${service}
     .operation=${operation}
     .input=${input}

@@ -87,6 +87,9 @@ export const sectionStyle = css`
     border: 1px dashed var(--line);
     cursor: not-allowed;
   }
+  a {
+    color: var(--accent);
+  }
   .why {
     padding-inline-start: 0.75rem;
     border-inline-start: 0.1875rem solid var(--moving);

@@ -33,6 +33,11 @@ export const views: Readonly<Record<string, View>> = {
     show: ({ simulator, theme, language, path }) =>
       html`<glass-key-stores data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-key-stores>`,
   },
+  cloudtrail: {
+    load: () => import('../cloudtrail/cloudtrail.ts'),
+    show: ({ simulator, theme, language, path }) =>
+      html`<glass-cloudtrail data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-cloudtrail>`,
+  },
   errors: {
     load: () => import('../guide/guide.ts'),
     title: ([code]) => code,

@@ -63,7 +63,7 @@ export class GlassHome extends GlassElement {
       ${this.building.view(simulator, playgroundTexts[language].playground)}
       <div class="work">
         <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
-        <glass-calls .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
+        <glass-calls events .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
       </div>
       <glass-keys .simulator=${simulator} .theme=${theme} lang=${language}></glass-keys>
       <glass-clusters .simulator=${simulator} .theme=${theme} lang=${language}></glass-clusters>

@@ -67,6 +67,9 @@ export const keyStoresStyle = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  .fact:not(:last-child) {
+    flex: 0 1 auto;
+  }
   td.fact {
     overflow-wrap: anywhere;
   }
