@@ -105,6 +105,8 @@ describe('GetKeyLastUsage', () => {
     const other = await openTestWorld({ database: world.database });
     const { KeyId } = await createStoreKey(world);
     await world.kms('Encrypt', { KeyId, Plaintext });
+    // Not in the same millisecond.
+    await other.control.advance({ ms: 1000 });
     await other.kms('GenerateDataKey', { KeyId, KeySpec: 'AES_256' });
     // The other tab writes first, what this one did before follows.
     await other.kms('GetKeyLastUsage', { KeyId });
