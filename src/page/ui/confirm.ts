@@ -2,9 +2,11 @@ import { css, html, render, type TemplateResult } from 'lit';
 
 export interface Question {
   readonly question: string;
-  /** What a yes does. */
-  readonly detail: string | TemplateResult;
+  /** What a yes does; drawn again by `redraw`, where it has fields whose values show elsewhere in it. */
+  readonly detail: string | TemplateResult | ((redraw: () => void) => TemplateResult);
   readonly yes: string;
+  /** Nothing stops working by it. */
+  readonly harmless?: boolean;
   readonly no: string;
 }
 
@@ -39,7 +41,7 @@ export const dialogStyles = css`
  * @param root where the dialog stands, so that it looks like the element that asks
  * @returns whether the person said yes
  */
-export function confirmed(root: ParentNode, { question, detail, yes, no }: Question): Promise<boolean> {
+export function confirmed(root: ParentNode, { question, detail, yes, no, harmless }: Question): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'question');
   dialog.setAttribute('aria-describedby', 'question-detail');
@@ -51,15 +53,18 @@ export function confirmed(root: ParentNode, { question, detail, yes, no }: Quest
     };
     // Escape; `close` would come with the next frame only.
     dialog.addEventListener('cancel', answer(false));
-    render(
-      html`<h2 id="question">${question}</h2>
-        <div id="question-detail">${detail}</div>
-        <p class="answers">
-          <button type="button" @click=${answer(false)}>${no}</button>
-          <button type="button" class="danger" @click=${answer(true)}>${yes}</button>
-        </p>`,
-      dialog,
-    );
+    const draw = (): void => {
+      render(
+        html`<h2 id="question">${question}</h2>
+          <div id="question-detail">${typeof detail === 'function' ? detail(draw) : detail}</div>
+          <p class="answers">
+            <button type="button" @click=${answer(false)}>${no}</button>
+            <button type="button" class=${harmless ? 'primary' : 'danger'} @click=${answer(true)}>${yes}</button>
+          </p>`,
+        dialog,
+      );
+    };
+    draw();
     root.append(dialog);
     dialog.showModal();
   });

@@ -50,6 +50,7 @@ export const en = {
   views: 'Views',
   viewNames: {
     map: 'Map',
+    keys: 'Customer managed keys',
     'key-stores': 'Custom key stores',
     cloudtrail: 'CloudTrail event history',
     errors: 'Errors',

@@ -52,6 +52,7 @@ export const ja: typeof en = {
   views: 'ビュー',
   viewNames: {
     map: 'マップ',
+    keys: 'カスタマーマネージドキー',
     'key-stores': 'カスタムキーストア',
     cloudtrail: 'CloudTrail イベント履歴',
     errors: 'エラー',

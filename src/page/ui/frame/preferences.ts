@@ -1,27 +1,11 @@
 import { accounts, identitiesIn } from '../../../model/identities.ts';
 import { chooseLanguage, type Language } from '../../i18n/languages.ts';
+import { remember, remembered } from '../remembered.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 const isTheme = (name: string | null): name is Theme => themes.some((theme) => theme === name);
-
-/** What a person chose last time. Storage may be forbidden: then nothing is remembered, and nothing breaks. */
-function remembered(name: string): string | null {
-  try {
-    return localStorage.getItem(`glass-hsm-${name}`);
-  } catch {
-    return null;
-  }
-}
-
-export function remember(name: 'lang' | 'theme', value: string): void {
-  try {
-    localStorage.setItem(`glass-hsm-${name}`, value);
-  } catch {
-    // Chosen for this visit only.
-  }
-}
 
 /** Who is signed in: the account, and the name of the user or role. */
 export interface Caller {
@@ -31,25 +15,15 @@ export interface Caller {
 
 /** Whoever was chosen in this tab, else the first of the first account. */
 export function preferredCaller(): Caller {
-  let chosen: string | null = null;
-  try {
-    chosen = sessionStorage.getItem('glass-hsm-caller');
-  } catch {
-    // Nothing is remembered.
-  }
+  const chosen = remembered('caller', { visit: true });
   const known = accounts.flatMap((account) => identitiesIn(account).map(({ name }): Caller => ({ account, identity: name })));
   const [first = { account: accounts[0], identity: '' }] = known;
   return known.find(({ account, identity }) => chosen === `${account}/${identity}`) ?? first;
 }
 
-/** For this visit: until the tab is closed. */
-export function rememberCaller({ account, identity }: Caller): void {
-  try {
-    sessionStorage.setItem('glass-hsm-caller', `${account}/${identity}`);
-  } catch {
-    // Until the page is left.
-  }
-}
+export const rememberCaller = ({ account, identity }: Caller): void => {
+  remember('caller', `${account}/${identity}`, { visit: true });
+};
 
 /** `?lang=`, else what was chosen last time, else the browser's. */
 export const preferredLanguage = (): Language =>

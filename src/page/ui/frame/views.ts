@@ -28,6 +28,11 @@ export interface View {
 
 /** By the name that each has in the address, in the order of the navigation; what navigation calls it is in `viewNames` of the texts. */
 export const views: Readonly<Record<string, View>> = {
+  keys: {
+    load: () => import('../keys/key-table.ts'),
+    show: ({ simulator, theme, language }) =>
+      html`<glass-key-table data-view .simulator=${simulator} .theme=${theme} lang=${language}></glass-key-table>`,
+  },
   'key-stores': {
     load: () => import('../key-stores/key-stores.ts'),
     show: ({ simulator, theme, language, path }) =>

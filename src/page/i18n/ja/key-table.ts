@@ -1,0 +1,112 @@
+import type { en } from '../en/key-table.ts';
+
+export const ja: typeof en = {
+  title: 'カスタマーマネージドキー',
+  create: 'キーの作成',
+  loading: '読み込んでいます…',
+  total: (_, text) => `${text} 個のキー`,
+  fitting: (_, text) => `フィルターに一致するキー: ${text} 個`,
+  fittingMany: 'フィルターに一致するキーは 200 個を超えています。フィルターの項目の順に表示しています。',
+  empty: 'このアカウントとリージョンには、まだ KMS キーがありません。',
+  emptyFiltered: 'フィルターに一致するキーはありません。',
+  caption: 'このアカウントとリージョンのカスタマーマネージドキー',
+
+  columns: {
+    aliases: 'エイリアス',
+    keyId: 'キー ID',
+    state: 'ステータス',
+    keyType: 'キーのタイプ',
+    keySpec: 'キーの仕様',
+    keyUsage: 'キーの使用',
+    created: '作成日',
+    origin: 'オリジン',
+    regionality: 'リージョナリティ',
+    store: 'カスタムキーストア ID',
+  },
+  keyTypes: { symmetric: '対称', asymmetric: '非対称' },
+  keyUsages: { ENCRYPT_DECRYPT: '暗号化および復号化' },
+  regionalities: { single: '単一リージョン', multi: 'マルチリージョン' },
+  origins: { AWS_KMS: 'AWS KMS', AWS_CLOUDHSM: 'AWS CloudHSM' },
+  noAlias: 'エイリアスなし',
+  more: (count) => `ほか ${count} 件`,
+  none: 'なし',
+  deletedAt: (time) => `${time} に削除されます`,
+
+  sortBy: '並べ替え',
+  sort: (column, order) => `${column} (${order})`,
+  sortOrders: { ascending: '昇順', descending: '降順' },
+  sorted: (column, order) => `${column}の${order}に並べ替えました。`,
+
+  filterBy: 'フィルター',
+  filters: { aliases: 'エイリアス', keyId: 'キー ID', keyType: 'キーのタイプ', regionality: 'リージョナリティ', tag: 'タグ' },
+  begins: (property) => `${property}の先頭`,
+  any: 'すべて',
+  tagKey: 'タグキー',
+  tagValue: 'タグ値 (空欄はすべて)',
+  tagValueAlone: 'タグ値',
+  clearFilter: 'フィルターをクリア',
+
+  pages: 'ページ',
+  page: (page, pages) => `${page} / ${pages} ページ`,
+  pageAlone: (page) => `${page} ページ目`,
+  first: '最初',
+  previous: '前へ',
+  next: '次へ',
+
+  preferences: '設定',
+  pageSize: 'ページサイズ',
+  pageSizes: (count) => `${count} 個のキー`,
+  wrap: '行を折り返す',
+  wrapHint: '長い値を次の行に折り返して表示します。折り返さない場合は、表が横にスクロールします。',
+  visibleColumns: '表示する列',
+  always: '常に表示',
+  confirm: '確認',
+
+  selectAll: 'このページのキーをすべて選択',
+  select: (key) => `${key} を選択`,
+  selected: (count) => `${count} 個を選択中`,
+  keyActions: 'キーのアクション',
+  cancel: 'キャンセル',
+  close: '閉じる',
+  oncePerKey: 'AWS KMS の 1 回の呼び出しで指定できるキーは 1 つです。キーごとに同じ呼び出しを行います。',
+  keysMeant: (_, text) => `対象のキー (${text} 個):`,
+  actions: {
+    EnableKey: {
+      name: '有効化',
+      question: (_, text) => `${text} 個のキーを有効にしますか?`,
+      detail: '再び暗号化と復号に使えるようになります。キーストアが `CONNECTED` でない間は、そのキーは接続されるまで `Unavailable` のままです。',
+    },
+    DisableKey: {
+      name: '無効化',
+      question: (_, text) => `${text} 個のキーを無効にしますか?`,
+      detail: '再び有効にするまで、これらのキーでは暗号化も復号もできません。',
+    },
+    TagResource: {
+      name: 'タグの追加',
+      question: (_, text) => `${text} 個のキーにタグを追加`,
+      detail: '同じキーのタグがあれば、値が置き換わります。タグは秘密ではありません。CloudTrail にプレーンテキストで表示されます。',
+    },
+    ScheduleKeyDeletion: {
+      name: 'キーの削除をスケジュール',
+      question: (_, text) => `${text} 個のキーの削除をスケジュールしますか?`,
+      detail:
+        'この時点から、これらのキーでは暗号化も復号もできません。待機期間が終わるとキーは完全に削除され、そのキーで暗号化されたデータは二度と復号できません。それまでは削除をキャンセルできます。',
+    },
+    CancelKeyDeletion: {
+      name: 'キーの削除をキャンセル',
+      question: (_, text) => `${text} 個のキーの削除をキャンセルしますか?`,
+      detail: 'キーは `Disabled` になります。使うキーは有効にしてください。',
+    },
+  },
+  waitingPeriod: '待機期間 (7~30 日)',
+  calling: (done, all) => `呼び出しています: ${done} / ${all}…`,
+  outcome: (operation, done, all) => `\`${operation}\`: ${all} 個のうち ${done} 個で完了しました`,
+  done: '完了',
+  doneUntil: (time) => `${time} に削除されます`,
+  silent: 'このエラーで AWS はメッセージを返しません。',
+  /** Of errors that mean something of their own here. */
+  meanings: {
+    KMSInvalidStateException:
+      'キーの状態がこの操作を許可していません。`PendingDeletion` のキーは、削除をキャンセルするまで変更できません。また、削除をキャンセルできるのは `PendingDeletion` のキーだけです。',
+  },
+};

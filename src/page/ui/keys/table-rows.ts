@@ -1,0 +1,90 @@
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { KeyView } from '../../../model/look.ts';
+import type { KeyTableTexts } from '../../i18n/key-table.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { cells, isSortColumn, keyName, sortColumns, usualSorting, type ColumnName, type Sorting } from './columns.ts';
+import { select } from './filter.ts';
+
+interface Rows {
+  readonly language: Language;
+  readonly texts: KeyTableTexts;
+  readonly keys: readonly KeyView[];
+  readonly columns: readonly ColumnName[];
+  readonly wrap: boolean;
+  readonly sorting: Sorting;
+  sort(sorting: Sorting): void;
+  /** Selected keys. */
+  readonly chosen: ReadonlySet<string>;
+  choose(KeyId: string, on: boolean): void;
+}
+
+/** A table where there is room, cards where there is not; by its roles it stays a table, whatever it looks like. */
+export function tableRows({ language, texts, keys, columns, wrap, sorting, sort, chosen, choose }: Rows): TemplateResult {
+  const words = { language, texts };
+  const row = (key: KeyView): TemplateResult => html`<tr role="row">
+    <td role="cell" class="box">
+      <input
+        type="checkbox"
+        aria-label=${texts.select(keyName(key))}
+        .checked=${chosen.has(key.KeyId)}
+        @change=${(event: Event): void => {
+          choose(key.KeyId, (event.target as HTMLInputElement).checked);
+        }}
+      />
+    </td>
+    ${columns.map((column) =>
+      column === 'keyId'
+        ? html`<th role="rowheader" scope="row" data-column=${column}>${label(texts, column)}${cells[column](key, words)}</th>`
+        : html`<td role="cell" data-column=${column}>${label(texts, column)}${cells[column](key, words)}</td>`,
+    )}
+  </tr>`;
+  return html`<div class="scroll ${wrap ? 'wrap' : ''}">
+    <table role="table">
+      <caption class="hidden">
+        ${texts.caption}
+      </caption>
+      <thead>
+        <tr role="row">
+          <th role="columnheader" scope="col" class="box"><span class="hidden">${texts.selectAll}</span></th>
+          ${columns.map((column) => heading(texts, column, sorting, sort))}
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(keys, ({ KeyId }) => KeyId, row)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** What the headings say, where there are none. */
+const label = (texts: KeyTableTexts, column: ColumnName): TemplateResult => html`<span class="label">${texts.columns[column]}</span>`;
+
+function heading(texts: KeyTableTexts, column: ColumnName, sorting: Sorting, sort: (sorting: Sorting) => void): TemplateResult {
+  const name = texts.columns[column];
+  if (!isSortColumn(column)) return html`<th role="columnheader" scope="col">${name}</th>`;
+  const order = sorting.by === column ? (sorting.descending ? 'descending' : 'ascending') : 'none';
+  /** Up, then down, then as it usually is. */
+  const turn = (): void => {
+    if (order === 'none') sort({ by: column, descending: false });
+    else if (order === 'ascending') sort({ by: column, descending: true });
+    else sort(column === usualSorting.by ? { by: column, descending: false } : usualSorting);
+  };
+  return html`<th role="columnheader" scope="col" aria-sort=${order}>
+    <button type="button" class="plain sort" @click=${turn}>${name}<span class="arrow" aria-hidden="true">${{ ascending: '▲', descending: '▼', none: '' }[order]}</span></button>
+  </th>`;
+}
+
+/** The same where there are no headings. */
+export function sortChoice(texts: KeyTableTexts, { by, descending }: Sorting, sort: (sorting: Sorting) => void): TemplateResult {
+  const options = sortColumns.flatMap((column) =>
+    (['ascending', 'descending'] as const).map((order) => [`${column} ${order}`, texts.sort(texts.columns[column], texts.sortOrders[order])] as const),
+  );
+  return html`<div class="sorting">
+    ${select('sorting', texts.sortBy, options, `${by} ${descending ? 'descending' : 'ascending'}`, (value) => {
+      const [column, order] = value.split(' ');
+      sort({ by: sortColumns.find((each) => each === column) ?? by, descending: order === 'descending' });
+    })}
+  </div>`;
+}
+
