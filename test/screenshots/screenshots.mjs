@@ -194,6 +194,23 @@ const states = {
     /** @type {any} */ (document.querySelector('glass-playground'))?.shadowRoot.querySelector('glass-create-key-wizard').shadowRoot.querySelector('button.primary').click();
     await new Promise((done) => setTimeout(done, 1000));
   },
+  async 'view keys'({ kms }) {
+    const inStore = { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    const ids = [];
+    for (const [i, alias] of ['payments', 'archive', 'a-rather-long-alias-of-the-department-of-payments', undefined, 'backup'].entries()) {
+      const { KeyMetadata: { KeyId } } = await kms.createKey(i % 2 === 0 ? inStore : {});
+      if (alias) await kms.createAlias({ AliasName: `alias/${alias}`, TargetKeyId: KeyId });
+      ids.push(KeyId);
+    }
+    await kms.scheduleKeyDeletion({ KeyId: ids[3], PendingWindowInDays: 7 });
+    await kms.disableKey({ KeyId: ids[1] });
+    localStorage.setItem('glass-hsm-key-table', JSON.stringify({ columns: ['aliases', 'keyId', 'state', 'origin', 'store'], pageSize: 25, wrap: false }));
+    location.hash = '#/keys';
+    await new Promise((done) => setTimeout(done, 1500));
+    const { shadowRoot } = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-key-table'));
+    for (const box of [...shadowRoot.querySelectorAll('tbody input')].slice(0, 2)) box.click();
+    await new Promise((done) => setTimeout(done, 500));
+  },
   async 'view key stores'({ kms, control }) {
     const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
     await kms.disconnectCustomKeyStore(store);

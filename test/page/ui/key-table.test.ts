@@ -281,11 +281,12 @@ describe('<glass-key-table>', () => {
     await sendKeys({ press: 'Enter' });
     await waitFor(table.element, () => table.all('dialog[open]')[0]);
     await sendKeys({ press: 'Escape' });
+    await focusComes(() => table.focused()?.getAttribute('aria-label') === 'Preferences');
     await tabTo(/^Aliases/);
     await sendKeys({ press: 'Enter' });
     await rowsAre([1, 4, 0, 3, 5, 2]);
     await tabTo(/^Select alias\/archive$/);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await table.says('1 selected');
     await sendKeys({ press: 'Tab' });
     expect(table.focused()?.getAttribute('href')).to.equal(`#/keys/${ids[1] ?? ''}`);

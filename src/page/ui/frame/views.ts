@@ -29,9 +29,12 @@ export interface View {
 /** By the name that each has in the address, in the order of the navigation; what navigation calls it is in `viewNames` of the texts. */
 export const views: Readonly<Record<string, View>> = {
   keys: {
-    load: () => import('../keys/key-table.ts'),
-    show: ({ simulator, theme, language }) =>
-      html`<glass-key-table data-view .simulator=${simulator} .theme=${theme} lang=${language}></glass-key-table>`,
+    load: () => Promise.all([import('../keys/key-table.ts'), import('../keys/key-details.ts')]),
+    title: ([KeyId]) => KeyId,
+    show: ({ simulator, theme, language, path: [KeyId] }) =>
+      KeyId === undefined
+        ? html`<glass-key-table data-view .simulator=${simulator} .theme=${theme} lang=${language}></glass-key-table>`
+        : html`<glass-key-details data-view .simulator=${simulator} .KeyId=${KeyId} .listed=${true} .theme=${theme} lang=${language}></glass-key-details>`,
   },
   'key-stores': {
     load: () => import('../key-stores/key-stores.ts'),
