@@ -124,11 +124,28 @@ export interface ClusterContents {
   }[];
 }
 
+/** A user as a backup has it: with its flags, as they were. */
+export type BackupUserView = Pick<ClusterUserView, 'username' | 'role' | 'locked' | 'failedLogins' | 'mfa'>;
+
+/** Key objects, of which the first are named, in the order of their handles. */
+export interface KeysHeld {
+  readonly count: number;
+  readonly first: readonly { readonly 'key-reference': string; readonly label: string }[];
+}
+
+/** What one has and the other lacks. */
+export interface Surplus {
+  readonly users: readonly string[];
+  readonly keys: KeysHeld;
+}
+
 /** A backup with what is in it. */
 export interface BackupContents extends BackupView {
-  readonly users: readonly { readonly username: string; readonly role: 'admin' | 'crypto-user' }[];
+  readonly users: readonly BackupUserView[];
   /** The first of its key objects, in the order of their handles. */
-  readonly keys: readonly { readonly 'key-reference': string; readonly label: string }[];
+  readonly keys: KeysHeld['first'];
+  /** Beside its cluster as that is now; absent where the cluster is gone, or in another Region. */
+  readonly difference?: { readonly onlyInBackup: Surplus; readonly onlyInCluster: Surplus };
 }
 
 /** A network interface: an HSM's, or one that KMS put there for a connected key store. */

@@ -187,9 +187,12 @@ export interface LookQuestions {
   /** What stands between a key store and its cluster; undefined where there is no such store. */
   keyStoreDiagnosis: { input: { readonly CustomKeyStoreId: string }; output: KeyStoreDiagnosis | undefined };
   waits: { input: object; output: readonly Wait[] };
-  /** The newest key objects of a cluster first; `before` is the `key-reference` to go on after. */
+  /**
+   * The newest key objects of a cluster first; `before` is the `key-reference` to go on after. With `search` those alone that
+   * have this text in their label (the KMS key's ARN), or whose `id` or `key-reference` begins with it (`0x…`).
+   */
   keyObjects: {
-    input: { readonly ClusterId: string; readonly limit?: number; readonly before?: string };
+    input: { readonly ClusterId: string; readonly limit?: number; readonly before?: string; readonly search?: string };
     output: readonly KeyObjectView[];
   };
   map: { input: object; output: MapView };

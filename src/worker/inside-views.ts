@@ -6,11 +6,13 @@ import { addressesIn, clusterPorts, defaultVpc, takenAddresses } from './cloudhs
 import { mostSessions } from './cloudhsm/sessions.ts';
 import { isLocked, missingOnActive } from './cloudhsm/user-rows.ts';
 import { clusterGroup } from './cluster-views.ts';
-import { keyReference } from './hsm/attributes.ts';
+import { backupDifference, keysHeld } from './backup-difference.ts';
+import { keyObjectId, keyReference } from './hsm/attributes.ts';
 import { keyObjectCounter } from './hsm/objects.ts';
 import { lineageKey, visibleObjects } from './hsm/versions.ts';
 import { sharesHistory } from './kms/certificates.ts';
-import type { BackupRow, ClusterRow, VpcRow } from './storage/schema.ts';
+import type { Key } from './storage/keys.ts';
+import type { BackupRow, ClusterRow, KeyObjectRow, VpcRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Waits } from './views.ts';
 
@@ -123,11 +125,41 @@ function backupView(backup: BackupRow, running: Waits, now: number): BackupView 
 export async function backupContents(storage: Storage, backup: BackupRow, running: Waits, now: number, keysShown: number): Promise<BackupContents> {
   const lineage = await storage.get('lineages', lineageKey(backup, backup.owner));
   const objects = await visibleObjects(storage, backup, lineage?.next ?? 0);
+  const difference = await backupDifference(storage, backup, objects, keysShown);
   return {
     ...backupView(backup, running, now),
-    users: backup.users.map(({ username, role }) => ({ username, role })),
-    keys: objects.slice(0, keysShown).map((object) => ({ 'key-reference': keyReference(object), label: object.label })),
+    users: backup.users.map((user) => ({
+      username: user.username,
+      role: user.role,
+      locked: isLocked(user),
+      failedLogins: user.failedLogins ?? 0,
+      mfa: user.mfa === true,
+    })),
+    keys: keysHeld(objects, keysShown).first,
+    ...(difference && { difference }),
   };
+}
+
+/** Rows that are read at a time by whoever looks through all of them. */
+const step = 1000;
+
+/**
+ * Key objects that have a text in their label, or whose `id` or reference begins with it (`0x…`); the newest first. Looks through
+ * all of the cluster's, if need be.
+ */
+export async function findKeyObjects(storage: Storage, prefix: Key, text: string, limit: number, before: number | undefined): Promise<KeyObjectRow[]> {
+  const wanted = text.trim().toLowerCase();
+  const has = (object: KeyObjectRow): boolean =>
+    wanted.startsWith('0x')
+      ? [keyObjectId(object), keyReference(object)].some((id) => id.startsWith(wanted))
+      : object.label.toLowerCase().includes(wanted);
+  const found: KeyObjectRow[] = [];
+  for (let after = before; ; ) {
+    const page = await storage.page({ store: 'keyObjects', prefix, limit: step, reverse: true, ...(after !== undefined && { after }) });
+    found.push(...page.filter(has));
+    after = page.at(-1)?.handle;
+    if (page.length < step || found.length >= limit) return found.slice(0, limit);
+  }
 }
 
 /** Clusters, key stores and VPCs are few: quotas. */

@@ -122,15 +122,14 @@ export function createLook({ storage, hsm, readClock, readWorld }: Simulation, d
       const running = await waits(place);
       return inside(({ keyDetails }) => keyDetails(storage, place, KeyId, running));
     },
-    async keyObjects({ ClusterId, limit = keysShown, before, ...place }) {
+    async keyObjects({ ClusterId, limit = keysShown, before, search = '', ...place }) {
       await due.settle();
-      const objects = await storage.page({
-        store: 'keyObjects',
-        prefix: clusterKey(place, ClusterId),
-        limit: Math.min(limit, mostRows),
-        reverse: true,
-        ...(before !== undefined && { after: Number(before) }),
-      });
+      const prefix = clusterKey(place, ClusterId);
+      const after = before === undefined ? undefined : Number(before);
+      const most = Math.min(limit, mostRows);
+      const objects = search.trim()
+        ? await inside(({ findKeyObjects }) => findKeyObjects(storage, prefix, search, most, after))
+        : await storage.page({ store: 'keyObjects', prefix, limit: most, reverse: true, ...(after !== undefined && { after }) });
       return Promise.all(objects.map((object) => keyObjectView(storage, hsm, object)));
     },
     keyObject: async (input) => keyObjectView(storage, hsm, await keyObjectOf(input)),

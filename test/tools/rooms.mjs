@@ -17,7 +17,7 @@ export const rooms = {
   'cloudhsm/for-kms': ['src/worker/cloudhsm/for-kms.ts'],
   cloudtrail: ['src/worker/cloudtrail/'],
   kms: ['src/worker/kms/'],
-  look: ['src/worker/look.ts', 'src/worker/views.ts', 'src/worker/cluster-views.ts', 'src/worker/inside-views.ts', 'src/worker/key-store-diagnosis.ts', 'src/worker/key-views.ts', 'src/worker/key-orders.ts'],
+  look: ['src/worker/look.ts', 'src/worker/views.ts', 'src/worker/cluster-views.ts', 'src/worker/inside-views.ts', 'src/worker/backup-difference.ts', 'src/worker/key-store-diagnosis.ts', 'src/worker/key-views.ts', 'src/worker/key-orders.ts'],
   // "the teacher's door: time, faults, scenarios, reset"
   control: ['src/worker/control.ts', 'src/worker/control/', 'src/worker/scenarios/'],
   leaf: ['src/worker/call.ts', 'src/worker/clock.ts', 'src/worker/ids.ts', 'src/worker/errors.ts', 'src/worker/same-world.ts'],

@@ -118,6 +118,11 @@ export interface Simulator {
    * {@link exchanges}; who signs in is signed in in this terminal alone.
    */
   shell(): Shell;
+  /**
+   * What {@link shell}'s `cloudhsm-cli` asks of the HSMs, as a typed client: for views that act at an HSM. No AWS API: in no
+   * CloudTrail, and among no {@link exchanges}.
+   */
+  readonly cloudhsmCli: Client<'cloudhsmCli'>;
   /** Ends this simulator alone. Calls under way and later ones reject with SimulatorError. */
   close(): void;
 }
@@ -163,6 +168,7 @@ export async function createSimulator(options: EngineOptions, place: Place, sign
   // One that was running may not have been told so.
   if (options.prepare) prepare();
   const caller = { ...place, accessKeyId: accessKeyIdOf(account, signedIn) };
+  const cloudhsmCli = createServiceClient('cloudhsmCli', caller, quietly, prepare);
   return {
     storage: opened,
     account,
@@ -196,7 +202,8 @@ export async function createSimulator(options: EngineOptions, place: Place, sign
       keepWorld: (database) => control('keepWorld', { database }),
       makeMaterial: (key) => control('makeMaterial', key && { ...place, ...key }),
     },
-    shell: () => createShell(createServiceClient('cloudhsmCli', caller, quietly, prepare)),
+    shell: () => createShell(cloudhsmCli),
+    cloudhsmCli,
     prepare: () => {
       whenIdle(() => {
         prepare();
