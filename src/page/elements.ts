@@ -7,5 +7,5 @@ export { GlassMap } from './ui/map/map.ts';
 export { GlassCreateKey } from './ui/create-key/create-key.ts';
 export { GlassSetup } from './ui/setup/setup.ts';
 export { GlassClusters } from './ui/clusters/clusters.ts';
-export { BuildEvent, ChooseBackupEvent, ChooseClusterEvent, ChooseKeyEvent } from './ui/events.ts';
+export { BuildEvent, ChooseBackupEvent, ChooseClusterEvent, ChooseHsmEvent, ChooseKeyEvent } from './ui/events.ts';
 export type { Simulator } from './client/simulator.ts';

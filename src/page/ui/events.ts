@@ -28,6 +28,18 @@ export class ChooseClusterEvent extends Event {
   }
 }
 
+/** A person chose an HSM, to look inside: whoever shows clusters shows it. */
+export class ChooseHsmEvent extends Event {
+  readonly ClusterId: string;
+  readonly HsmId: string;
+
+  constructor(ClusterId: string, HsmId: string) {
+    super('glass-choose-hsm', { bubbles: true, composed: true });
+    this.ClusterId = ClusterId;
+    this.HsmId = HsmId;
+  }
+}
+
 /** A person chose a backup: whoever shows backups shows this one. */
 export class ChooseBackupEvent extends Event {
   readonly BackupId: string;
@@ -76,6 +88,7 @@ declare global {
     'glass-choose-key': ChooseKeyEvent;
     'glass-build': BuildEvent;
     'glass-choose-cluster': ChooseClusterEvent;
+    'glass-choose-hsm': ChooseHsmEvent;
     'glass-choose-backup': ChooseBackupEvent;
     'glass-sign-in': SignInEvent;
     'glass-called': CalledEvent;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { GlassClusters } from '../../../src/page/ui/clusters/clusters.ts';
 import { axeFindings } from './axe.ts';
+import { aliceWhileHsmJoins, createKey, orphanKey, signIn } from './inside-world.ts';
 import { ClusterId, CustomKeyStoreId, stage, type Stage } from './stage.ts';
 import { waitFor } from './waiting.ts';
 
@@ -122,6 +123,45 @@ const states: Record<string, (clusters: Clusters) => Promise<void>> = {
     await opened(clusters, 'glass-action[data-operation=UpdateCustomKeyStore]');
     clusters.press('UpdateCustomKeyStore');
     await clusters.says('CustomKeyStoreInvalidStateException');
+  },
+  'an HSM from inside': async (clusters) => {
+    const { simulator } = clusters;
+    const HsmId = await aliceWhileHsmJoins(simulator);
+    const SessionId = await signIn(simulator);
+    for (let i = 0; i < 22; i += 1)
+      await simulator.cloudhsmCli.userCreate({ ClusterId, SessionId, Username: `the_longest_name_of_any_user_${String(i).padStart(2, '0')}`, Role: 'crypto-user', Password: 'longest1234' });
+    for (let i = 0; i < 12; i += 1) await createKey(simulator);
+    await orphanKey(simulator);
+    await clusters.element.open(ClusterId, HsmId);
+    await clusters.says(/orphaned|孤立/);
+    await clusters.says(/The first 20 of 25|25 件中の最初の 20 件/);
+    await waitFor(clusters.element, () => clusters.all('#sessions tbody tr').length > 0);
+    const [key] = clusters.all<HTMLDetailsElement>('.keys details');
+    if (key) key.open = true;
+  },
+  'an HSM that holds nothing yet, from inside': async (clusters) => {
+    await clusters.element.open(ClusterId, 'hsm-abcdefghijk');
+    await clusters.says(/There are no keys in this cluster yet|このクラスターにキーはまだありません/);
+  },
+  'an HSM that is being created, from inside': async (clusters) => {
+    await slowly(clusters);
+    const { Hsm } = await clusters.simulator.cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });
+    await clusters.element.open(ClusterId, Hsm?.HsmId ?? '');
+    await clusters.says(/is being created|作成中です/);
+  },
+  'an HSM that is gone': async (clusters) => {
+    await clusters.element.open(ClusterId, 'hsm-aaaaaaaaaaa');
+    await clusters.says(/This HSM does not exist|この HSM はもう存在しません/);
+  },
+  'a backup that differs from its cluster': async (clusters) => {
+    const { simulator } = clusters;
+    await createKey(simulator);
+    await simulator.control.advance(day + hour);
+    await createKey(simulator);
+    const SessionId = await signIn(simulator);
+    await simulator.cloudhsmCli.userCreate({ ClusterId, SessionId, Username: 'the_longest_name_of_any_user_00', Role: 'crypto-user', Password: 'longest1234' });
+    clusters.element.BackupId = await newestBackup(clusters);
+    await clusters.says('the_longest_name_of_any_user_00');
   },
   'a READY backup': async (clusters) => {
     await clusters.simulator.kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId });

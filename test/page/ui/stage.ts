@@ -32,10 +32,12 @@ interface Options {
   readonly lang?: Language;
   readonly theme?: 'light' | 'dark';
   readonly scenario?: string;
+  /** One that there is already; by default a new one. */
+  readonly database?: string;
 }
 
-export async function stage<E extends GlassElement>(make: () => E, { lang = 'en', theme = 'light', scenario = 'default' }: Options = {}): Promise<Stage<E>> {
-  const simulator = await connect({ database: crypto.randomUUID(), scenario, workerUrl: '/public/build/worker.js' });
+export async function stage<E extends GlassElement>(make: () => E, { lang = 'en', theme = 'light', scenario = 'default', database = crypto.randomUUID() }: Options = {}): Promise<Stage<E>> {
+  const simulator = await connect({ database, scenario, workerUrl: '/public/build/worker.js' });
   const calls: Stage<E>['calls'] = [];
   simulator.exchanges.addEventListener('exchange', ({ request }) => calls.push(callOf(request)));
   const element = make();

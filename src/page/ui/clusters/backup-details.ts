@@ -7,12 +7,14 @@ import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { detailsStyle as keyStyle } from '../keys/details-style.ts';
 import { stateStyle } from '../keys/state.ts';
+import { tableStyle } from '../inside/table.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
 import { backupActions } from './backup-actions.ts';
+import { contents } from './backup-contents.ts';
 import type { Fields } from './fields.ts';
-import { heldText, keptText } from './kept.ts';
-import { count, link, row, section, tagList, time, type Scene } from './scene.ts';
+import { keptText } from './kept.ts';
+import { link, row, section, tagList, time, type Scene } from './scene.ts';
 import { stateMark } from './state.ts';
 import { detailsStyle } from './style.ts';
 
@@ -29,7 +31,7 @@ export class GlassBackupDetails extends GlassElement {
     BackupId: { type: String, attribute: 'backup-id' },
     fields: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, stateStyle, keyStyle, detailsStyle];
+  static override styles = [...GlassElement.styles, controls, stateStyle, keyStyle, detailsStyle, tableStyle];
 
   declare BackupId: string;
   declare private fields: Fields;
@@ -99,7 +101,7 @@ export class GlassBackupDetails extends GlassElement {
       ${backup
         ? keyed(
             BackupId,
-            html`${this.general(scene, backup)} ${backupActions(scene, backup, this.networks.answer ?? [])} ${this.contents(scene, backup)}`,
+            html`${this.general(scene, backup)} ${backupActions(scene, backup, this.networks.answer ?? [])} ${contents(scene, backup)}`,
           )
         : nothing}
     </div>`;
@@ -122,26 +124,6 @@ export class GlassBackupDetails extends GlassElement {
       ${copied ? row(texts.copied, html`${time(scene, copied.at)}, ${texts.fromBackup(copied.BackupId, copied.region)}`) : nothing}
       ${backup.shared ? row(texts.shared, texts.sharedYes) : nothing} ${row(texts.tags, tagList(texts, backup.TagList))}
     </dl>`);
-  }
-
-  private contents(scene: Scene, backup: BackupContents): TemplateResult {
-    const { texts } = scene;
-    const { users, keys, keyCount } = backup;
-    return section(
-      'contents',
-      texts.contents,
-      html`<p>${heldText(texts, (value) => count(scene, value), backup)}</p>
-        <dl>
-          ${row(texts.users, users.map(({ username, role }) => html`<span class="item"><code>${username}</code> <code class="quiet">${role}</code></span>`))}
-          ${row(
-            texts.firstKeys,
-            keys.length === 0
-              ? html`<span class="quiet">${texts.noKeys}</span>`
-              : html`${keys.map((key) => html`<span class="item"><code class="quiet">${key['key-reference']}</code> <code>${key.label}</code></span>`)}
-                ${keyCount > keys.length ? html`<span class="item quiet">${texts.moreKeys(count(scene, keyCount - keys.length))}</span>` : nothing}`,
-          )}
-        </dl>`,
-    );
   }
 }
 

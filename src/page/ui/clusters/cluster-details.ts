@@ -33,6 +33,8 @@ export class GlassClusterDetails extends GlassElement {
 
   declare ClusterId: string;
   declare private fields: Fields;
+  /** The HSM that a person comes back from. */
+  private returning: string | undefined;
 
   private readonly clusters = new Looking(this, 'clusters');
   private readonly keyStores = new Looking(this, 'keyStores');
@@ -46,6 +48,22 @@ export class GlassClusterDetails extends GlassElement {
   /** Into the cluster's id, where its details begin. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+
+  /** To where this HSM is opened, as soon as that is there; to the cluster's id until then. */
+  focusHsm(HsmId: string): void {
+    this.focus();
+    this.returning = HsmId;
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const place = this.returning === undefined ? null : this.renderRoot.querySelector<HTMLElement>(`[data-hsm="${this.returning}"]`);
+    if (!place) return;
+    this.returning = undefined;
+    // Unless the person went on meanwhile.
+    if (this.shadowRoot?.activeElement?.id === 'title') place.focus();
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {

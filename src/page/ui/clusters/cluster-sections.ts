@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterDetails, KeyStoreView, VpcView } from '../../../model/look.ts';
 import './certificate.ts';
-import { row, section, count, link, tagList, time, type Scene } from './scene.ts';
+import { row, section, count, hsmLink, link, tagList, time, type Scene } from './scene.ts';
 import { stateMark } from './state.ts';
 
 /** What a cluster is, and where its network is. */
@@ -49,7 +49,8 @@ export function general(scene: Scene, cluster: ClusterDetails, keyStores: readon
   </dl>`);
 }
 
-export function hsmSection(scene: Scene, { hsms }: ClusterDetails): TemplateResult {
+/** The HSMs, each of which can be opened. */
+export function hsmSection(scene: Scene, { ClusterId, hsms }: ClusterDetails): TemplateResult {
   const { texts, language } = scene;
   return section(
     'hsms',
@@ -59,7 +60,7 @@ export function hsmSection(scene: Scene, { hsms }: ClusterDetails): TemplateResu
       : html`<ul class="things">
           ${hsms.map(
             ({ HsmId, State, StateMessage, wait, AvailabilityZone, SubnetId, EniId, EniIp, EniIpV6 }) => html`<li class="thing">
-              <p><code><b>${HsmId}</b></code><span>${stateMark(language, texts, State, wait)}</span></p>
+              <p>${hsmLink(scene, ClusterId, HsmId)}<span>${stateMark(language, texts, State, wait)}</span></p>
               ${StateMessage ? html`<p class="small" lang="en">${StateMessage}</p>` : nothing}
               <p class="small"><code>${AvailabilityZone}</code><code>${SubnetId}</code></p>
               <p class="small"><code>${EniId}</code><code>${EniIp}</code>${EniIpV6 ? html`<code>${EniIpV6}</code>` : nothing}</p>

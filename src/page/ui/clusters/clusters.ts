@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { clustersTexts } from '../../i18n/clusters.ts';
+import { insideTexts } from '../../i18n/inside.ts';
 import { GlassElement } from '../element.ts';
-import type { ChooseBackupEvent, ChooseClusterEvent } from '../events.ts';
+import type { ChooseBackupEvent, ChooseClusterEvent, ChooseHsmEvent } from '../events.ts';
+import '../inside/hsm-details.ts';
 import { stateStyle } from '../keys/state.ts';
 import { style } from '../keys/style.ts';
 import { Looking } from '../looking.ts';
@@ -17,20 +19,22 @@ import { listStyle } from './style.ts';
 
 /**
  * `<glass-clusters>`: the AWS CloudHSM clusters and backups of the account and Region, kept fresh; the details of the chosen
- * one, and what can be done with it.
+ * one, and what can be done with it; and its HSMs from inside.
  *
- * Attributes and property: those of {@link GlassElement}; `cluster-id` (property `ClusterId`) or `backup-id` (property
- * `BackupId`): the chosen one.
+ * Attributes and property: those of {@link GlassElement}; `cluster-id` (property `ClusterId`), with `hsm-id` (property `HsmId`) for
+ * one of its HSMs, or `backup-id` (property `BackupId`): the chosen one.
  */
 export class GlassClusters extends GlassElement {
   static override properties = {
     ...GlassElement.properties,
     ClusterId: { type: String, attribute: 'cluster-id' },
+    HsmId: { type: String, attribute: 'hsm-id' },
     BackupId: { type: String, attribute: 'backup-id' },
   };
   static override styles = [...GlassElement.styles, controls, stateStyle, style, listStyle];
 
   declare ClusterId: string | null;
+  declare HsmId: string | null;
   declare BackupId: string | null;
 
   private readonly clusters = new Looking(this, 'clusters');
@@ -38,19 +42,20 @@ export class GlassClusters extends GlassElement {
 
   constructor() {
     super();
-    this.ClusterId = this.BackupId = null;
+    this.ClusterId = this.HsmId = this.BackupId = null;
   }
 
-  /** Shows a cluster and takes the focus to it. */
-  async open(ClusterId: string): Promise<void> {
+  /** Shows a cluster, or one of its HSMs, and takes the focus to it. */
+  async open(ClusterId: string, HsmId: string | null = null): Promise<void> {
     this.ClusterId = ClusterId;
+    this.HsmId = HsmId;
     this.BackupId = null;
     await this.enter();
   }
 
   /** Shows the lists. */
   clear(): void {
-    this.ClusterId = this.BackupId = null;
+    this.ClusterId = this.HsmId = this.BackupId = null;
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
@@ -63,11 +68,11 @@ export class GlassClusters extends GlassElement {
     const { ClusterId, BackupId, language, clusters } = this;
     const count = clusters.answer?.length ?? 0;
     const { answer: keyStores } = this.keyStores;
-    const common = { simulator, language, theme: this.theme };
     return html`<section
       class="card ${ClusterId || BackupId ? 'open' : ''}"
       aria-labelledby="title"
       @glass-choose-cluster=${this.chooseCluster}
+      @glass-choose-hsm=${this.chooseHsm}
       @glass-choose-backup=${this.chooseBackup}
     >
       <div class="list">
@@ -99,15 +104,35 @@ export class GlassClusters extends GlassElement {
         ></glass-backups>
       </div>
       ${ClusterId || BackupId
-        ? html`<div class="chosen">
-            <button type="button" class="plain back" @click=${this.close}><span aria-hidden="true">←</span> ${texts.back}</button>
-            ${ClusterId
-              ? html`<glass-cluster-details .simulator=${common.simulator} .ClusterId=${ClusterId} .theme=${common.theme} lang=${language}></glass-cluster-details>`
-              : html`<glass-backup-details .simulator=${common.simulator} .BackupId=${BackupId} .theme=${common.theme} lang=${language}></glass-backup-details>`}
-          </div>`
+        ? html`<div class="chosen">${this.chosen(simulator)}</div>`
         : nothing}
     </section>`;
   }
+
+  private chosen(simulator: Simulator): TemplateResult {
+    const { ClusterId, HsmId, BackupId, language, theme } = this;
+    const texts = clustersTexts[language];
+    const back = (text: string, to: () => void): TemplateResult =>
+      html`<button type="button" class="plain back" @click=${to}><span aria-hidden="true">←</span> ${text}</button>`;
+    if (ClusterId && HsmId)
+      return html`${back(insideTexts[language].back(ClusterId), () => void this.leaveHsm(ClusterId, HsmId))}
+        <glass-hsm-details .simulator=${simulator} .ClusterId=${ClusterId} .HsmId=${HsmId} .theme=${theme} lang=${language}></glass-hsm-details>`;
+    return html`${back(texts.back, () => void this.close())}
+    ${ClusterId
+      ? html`<glass-cluster-details .simulator=${simulator} .ClusterId=${ClusterId} .theme=${theme} lang=${language}></glass-cluster-details>`
+      : html`<glass-backup-details .simulator=${simulator} .BackupId=${BackupId ?? ''} .theme=${theme} lang=${language}></glass-backup-details>`}`;
+  }
+
+  /** Back to the cluster, where the HSM was opened. */
+  private async leaveHsm(ClusterId: string, HsmId: string): Promise<void> {
+    await this.open(ClusterId);
+    this.renderRoot.querySelector('glass-cluster-details')?.focusHsm(HsmId);
+  }
+
+  private readonly chooseHsm = (event: ChooseHsmEvent): void => {
+    event.stopPropagation();
+    void this.open(event.ClusterId, event.HsmId);
+  };
 
   private readonly chooseCluster = (event: ChooseClusterEvent): void => {
     // It is shown here: nobody else need show it.
@@ -118,24 +143,24 @@ export class GlassClusters extends GlassElement {
   private readonly chooseBackup = (event: ChooseBackupEvent): void => {
     event.stopPropagation();
     this.BackupId = event.BackupId;
-    this.ClusterId = null;
+    this.ClusterId = this.HsmId = null;
     void this.enter();
   };
 
   private async enter(): Promise<void> {
     await this.updateComplete;
-    const details = this.renderRoot.querySelector<GlassElement>('glass-cluster-details, glass-backup-details');
+    const details = this.renderRoot.querySelector<GlassElement>('glass-cluster-details, glass-hsm-details, glass-backup-details');
     await details?.updateComplete;
     details?.focus();
   }
 
-  private readonly close = async (): Promise<void> => {
+  private async close(): Promise<void> {
     const { ClusterId, BackupId } = this;
     this.clear();
     await this.updateComplete;
     if (BackupId) this.renderRoot.querySelector('glass-backups')?.focusRow(BackupId);
     else this.renderRoot.querySelector<HTMLElement>(`[data-id="${ClusterId ?? ''}"]`)?.focus();
-  };
+  }
 }
 
 if (!customElements.get('glass-clusters')) customElements.define('glass-clusters', GlassClusters);

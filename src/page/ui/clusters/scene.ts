@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import type { ClustersTexts } from '../../i18n/clusters.ts';
+import { insideTexts } from '../../i18n/inside.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { WrittenCall } from '../calls/written.ts';
 import type { Question } from '../confirm.ts';
-import { ChooseBackupEvent, ChooseClusterEvent } from '../events.ts';
+import { ChooseBackupEvent, ChooseClusterEvent, ChooseHsmEvent } from '../events.ts';
 import { moment, number } from '../words.ts';
 import type { GlassAction } from './action.ts';
 import './action.ts';
@@ -43,6 +44,19 @@ export const link = ({ host }: Scene, id: string, text: string = id): TemplateRe
     }}
   >
     ${text}
+  </button>`;
+
+/** Opens an HSM. */
+export const hsmLink = ({ host, language }: Scene, ClusterId: string, HsmId: string): TemplateResult =>
+  html`<button
+    type="button"
+    class="link"
+    data-hsm=${HsmId}
+    @click=${(): void => {
+      host.dispatchEvent(new ChooseHsmEvent(ClusterId, HsmId));
+    }}
+  >
+    <b>${HsmId}</b><span class="hidden"> ${insideTexts[language].open}</span>
   </button>`;
 
 export const tagList = (texts: ClustersTexts, tags: readonly { Key: string; Value: string }[]): unknown =>

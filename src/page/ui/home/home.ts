@@ -5,7 +5,7 @@ import { playgroundTexts } from '../../i18n/playground.ts';
 import '../calls/calls.ts';
 import '../create-key/create-key.ts';
 import { GlassElement } from '../element.ts';
-import type { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
+import type { BuildEvent, ChooseClusterEvent, ChooseHsmEvent, ChooseKeyEvent } from '../events.ts';
 import '../keys/keys.ts';
 import { Looking } from '../looking.ts';
 import '../map/map.ts';
@@ -59,7 +59,7 @@ export class GlassHome extends GlassElement {
   protected override view(simulator: Simulator): TemplateResult {
     const { language, theme } = this;
     return html`<div class="home" @glass-choose-key=${this.show} @glass-build=${this.build}>
-      <glass-map builds clusters terminal .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-cluster=${this.openCluster}></glass-map>
+      <glass-map builds clusters terminal .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-cluster=${this.openCluster} @glass-choose-hsm=${this.openHsm}></glass-map>
       ${this.building.view(simulator, playgroundTexts[language].playground)}
       <div class="work">
         <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
@@ -81,6 +81,11 @@ export class GlassHome extends GlassElement {
   private readonly openCluster = async ({ ClusterId }: ChooseClusterEvent): Promise<void> => {
     await loadClusters();
     await this.renderRoot.querySelector('glass-clusters')?.open(ClusterId);
+  };
+
+  private readonly openHsm = async ({ ClusterId, HsmId }: ChooseHsmEvent): Promise<void> => {
+    await loadClusters();
+    await this.renderRoot.querySelector('glass-clusters')?.open(ClusterId, HsmId);
   };
 }
 

@@ -19,7 +19,7 @@ export const cards = css`
   h2 {
     overflow-wrap: anywhere;
   }
-  h2 .name {
+  :is(h2, h4) .name {
     padding: 0;
     min-block-size: 0;
     font: inherit;

@@ -13,7 +13,7 @@ export function hsmBox(scene: Scene, row: Row, cluster: MapCluster, hsm: HsmView
   const { HsmId, State } = hsm;
   const motion = `${news.arrived.has(HsmId) ? 'arrived' : ''} ${news.joined.has(HsmId) ? 'joined' : ''}`;
   return html`<article class="hsm ${State} ${motion}" aria-labelledby=${HsmId}>
-    <h4 id=${HsmId}><code>${HsmId}</code></h4>
+    <h4 id=${HsmId}>${name(scene, cluster, HsmId)}</h4>
     <p class="small">${stateMark(State)}</p>
     ${State === 'ACTIVE' ? keys(scene, cluster, HsmId) : nothing} ${waitBar(scene, hsm.wait)}
     ${State === 'CREATE_IN_PROGRESS' ? html`<p class="small quiet">${marked(cluster.State === 'ACTIVE' || cluster.SourceBackupId !== undefined ? texts.receives : texts.firstHsm)}</p>` : nothing}
@@ -34,6 +34,14 @@ export function hsmBox(scene: Scene, row: Row, cluster: MapCluster, hsm: HsmView
       : nothing}
   </article>`;
 }
+
+/** The HSM's id, which can be pressed where somebody shows what is inside. */
+const name = ({ openHsm }: Scene, { ClusterId }: MapCluster, HsmId: string): TemplateResult =>
+  openHsm
+    ? html`<button type="button" class="plain name" @click=${() => {
+        openHsm(ClusterId, HsmId);
+      }}><code>${HsmId}</code></button>`
+    : html`<code>${HsmId}</code>`;
 
 function keys({ texts, news, openKey, ...scene }: Scene, { ClusterId, newestKeys }: MapCluster, HsmId: string): TemplateResult | typeof nothing {
   if (newestKeys.length === 0) return nothing;

@@ -6,7 +6,7 @@ import { mapTexts } from '../../i18n/map.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
-import { BuildEvent, ChooseClusterEvent, ChooseKeyEvent } from '../events.ts';
+import { BuildEvent, ChooseClusterEvent, ChooseHsmEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { SimulatedTime } from '../simulated-time.ts';
@@ -37,6 +37,7 @@ const motionLasts = 5000;
  * a place where clusters are built, and listens to `glass-build`. Without it the map offers no way there.
  *
  * @fires glass-choose-cluster ({@link ChooseClusterEvent}) when a person chooses a cluster, where the attribute `clusters` is set
+ * @fires glass-choose-hsm ({@link ChooseHsmEvent}) likewise, when a person chooses an HSM
  * @fires glass-choose-key ({@link ChooseKeyEvent}) when a person chooses a key inside an HSM
  * @fires glass-build ({@link BuildEvent}) when a person wants to build a cluster, or to go on with one
  */
@@ -51,7 +52,7 @@ export class GlassMap extends GlassElement {
   static override styles = [...GlassElement.styles, controls, dialogStyles, layout, cards, waitStyle, bannerStyle, details, motion];
 
   declare builds: boolean;
-  /** Attribute `clusters`: the page shows clusters when {@link ChooseClusterEvent} asks for it, so their ids can be pressed. */
+  /** Attribute `clusters`: the page shows clusters and HSMs when {@link ChooseClusterEvent} and {@link ChooseHsmEvent} ask for it, so their ids can be pressed. */
   declare clusters: boolean;
   /** Attribute `terminal`: the page shows one at `#/terminal`, so clusters link it. */
   declare terminal: boolean;
@@ -177,6 +178,7 @@ export class GlassMap extends GlassElement {
       closeKey: this.closeKey,
       build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,
       openCluster: this.clusters ? this.openCluster : undefined,
+      openHsm: this.clusters ? (ClusterId, HsmId) => this.dispatchEvent(new ChooseHsmEvent(ClusterId, HsmId)) : undefined,
       terminal: this.terminal ? (ClusterId) => addressOf('terminal', ClusterId) : undefined,
     };
   }

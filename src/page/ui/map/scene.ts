@@ -40,6 +40,7 @@ export interface Scene {
   readonly build: ((ClusterId?: string) => void) | undefined;
   /** Undefined where nobody shows clusters: their ids are text. */
   readonly openCluster: ((ClusterId: string) => void) | undefined;
+  readonly openHsm: ((ClusterId: string, HsmId: string) => void) | undefined;
   /** Undefined where the page has no terminal. */
   readonly terminal: ((ClusterId: string) => string) | undefined;
 }
