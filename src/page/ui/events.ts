@@ -76,6 +76,16 @@ export class CalledEvent extends Event {
   }
 }
 
+/** An element with several things to show now shows this one: its ids, from the outside in; none for the list of all. */
+export class ShownEvent extends Event {
+  readonly path: readonly string[];
+
+  constructor(path: readonly string[]) {
+    super('glass-shown', { bubbles: true, composed: true });
+    this.path = path;
+  }
+}
+
 /** Another world has taken the place of the one that was shown: a scenario was loaded, or a world imported. */
 export class WorldReplacedEvent extends Event {
   constructor() {
@@ -92,6 +102,7 @@ declare global {
     'glass-choose-backup': ChooseBackupEvent;
     'glass-sign-in': SignInEvent;
     'glass-called': CalledEvent;
+    'glass-shown': ShownEvent;
     'glass-world-replaced': WorldReplacedEvent;
   }
 }

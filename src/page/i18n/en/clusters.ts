@@ -155,6 +155,7 @@ export const en = {
   tagResource: { label: 'Add or change a tag', hint: 'AWS CloudHSM has tags for people and for policies; they are no secret.', key: 'Tag key', value: 'Tag value' },
   untagResource: { label: 'Remove a tag', hint: 'The other tags stay.', key: 'Tag' },
 
+  build: 'Create a cluster, step by step',
   createCluster: {
     label: 'Create a cluster from this backup',
     hint: 'The new cluster has no HSM yet. Its first HSM restores what the backup holds: keys, users and their passwords, as they were.',

@@ -52,6 +52,7 @@ export const en = {
     map: 'Map',
     keys: 'Customer managed keys',
     'key-stores': 'Custom key stores',
+    clusters: 'CloudHSM clusters',
     cloudtrail: 'CloudTrail event history',
     errors: 'Errors',
     terminal: 'Terminal',

@@ -54,6 +54,7 @@ export const ja: typeof en = {
     map: 'マップ',
     keys: 'カスタマーマネージドキー',
     'key-stores': 'カスタムキーストア',
+    clusters: 'CloudHSM クラスター',
     cloudtrail: 'CloudTrail イベント履歴',
     errors: 'エラー',
     terminal: 'ターミナル',

@@ -3,7 +3,7 @@ import type { Simulator } from '../../client/simulator.ts';
 import { clustersTexts } from '../../i18n/clusters.ts';
 import { insideTexts } from '../../i18n/inside.ts';
 import { GlassElement } from '../element.ts';
-import type { ChooseBackupEvent, ChooseClusterEvent, ChooseHsmEvent } from '../events.ts';
+import { ShownEvent, type ChooseBackupEvent, type ChooseClusterEvent, type ChooseHsmEvent } from '../events.ts';
 import '../inside/hsm-details.ts';
 import { stateStyle } from '../keys/state.ts';
 import { style } from '../keys/style.ts';
@@ -23,6 +23,7 @@ import { listStyle } from './style.ts';
  *
  * Attributes and property: those of {@link GlassElement}; `cluster-id` (property `ClusterId`), with `hsm-id` (property `HsmId`) for
  * one of its HSMs, or `backup-id` (property `BackupId`): the chosen one.
+ * Method: `focus()` goes to the chosen one, else to the title. Events: {@link ShownEvent} when a person chooses another one.
  */
 export class GlassClusters extends GlassElement {
   static override properties = {
@@ -50,7 +51,16 @@ export class GlassClusters extends GlassElement {
     this.ClusterId = ClusterId;
     this.HsmId = HsmId;
     this.BackupId = null;
+    this.tell();
     await this.enter();
+  }
+
+  /** Into what is chosen, else to the title. */
+  override focus(): void {
+    void this.updateComplete.then(() => {
+      if (this.ClusterId ?? this.BackupId) void this.enter();
+      else this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+    });
   }
 
   /** Shows the lists. */
@@ -77,7 +87,7 @@ export class GlassClusters extends GlassElement {
     >
       <div class="list">
         <div class="head">
-          <h2 id="title">${texts.title}</h2>
+          <h2 id="title" tabindex="-1">${texts.title}</h2>
           <p class="quiet small" role="status">${clusters.answer ? texts.clustersHere(count, number(language, count)) : texts.loading}</p>
         </div>
         ${clusters.failure ? html`<p class="bad" role="alert" lang="en">${clusters.failure}</p>` : nothing}
@@ -144,8 +154,13 @@ export class GlassClusters extends GlassElement {
     event.stopPropagation();
     this.BackupId = event.BackupId;
     this.ClusterId = this.HsmId = null;
+    this.tell();
     void this.enter();
   };
+
+  private tell(): void {
+    this.dispatchEvent(new ShownEvent([this.ClusterId ?? this.BackupId, this.HsmId].filter((id) => id !== null)));
+  }
 
   private async enter(): Promise<void> {
     await this.updateComplete;
@@ -157,6 +172,7 @@ export class GlassClusters extends GlassElement {
   private async close(): Promise<void> {
     const { ClusterId, BackupId } = this;
     this.clear();
+    this.tell();
     await this.updateComplete;
     if (BackupId) this.renderRoot.querySelector('glass-backups')?.focusRow(BackupId);
     else this.renderRoot.querySelector<HTMLElement>(`[data-id="${ClusterId ?? ''}"]`)?.focus();

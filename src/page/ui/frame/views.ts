@@ -41,6 +41,11 @@ export const views: Readonly<Record<string, View>> = {
     show: ({ simulator, theme, language, path }) =>
       html`<glass-key-stores data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-key-stores>`,
   },
+  clusters: {
+    load: () => import('../clusters/view.ts'),
+    show: ({ simulator, theme, language, path }) =>
+      html`<glass-clusters-view data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-clusters-view>`,
+  },
   cloudtrail: {
     load: () => import('../cloudtrail/cloudtrail.ts'),
     show: ({ simulator, theme, language, path }) =>
