@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { clustersTexts } from '../../i18n/clusters.ts';
 import { GlassElement } from '../element.ts';
@@ -19,7 +19,18 @@ const create = 'create';
  */
 export class GlassClustersView extends GlassElement {
   static override properties = { ...GlassElement.properties, path: { attribute: false } };
-  static override styles = [...GlassElement.styles, controls];
+  static override styles = [
+    ...GlassElement.styles,
+    controls,
+    css`
+      p + glass-clusters {
+        margin-block-start: 0.75rem;
+      }
+      h2 + glass-setup {
+        margin-block-start: 0.5rem;
+      }
+    `,
+  ];
 
   declare path: readonly string[];
 
