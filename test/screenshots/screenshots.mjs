@@ -90,6 +90,49 @@ const states = {
     await customElements.whenDefined('glass-clusters');
     await new Promise((done) => setTimeout(done, 1000));
   },
+  async 'inside an HSM'({ kms, cloudhsmv2, cloudhsmCli, control }) {
+    const ClusterId = 'cluster-1a23b4cdefg';
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    for (let i = 0; i < 12; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    const { Hsm } = await cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });
+    const { SessionId } = await cloudhsmCli.login({ ClusterId, Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
+    for (const Username of ['alice', 'the_longest_name_of_any_user_00'])
+      await cloudhsmCli.userCreate({ ClusterId, SessionId, Username, Role: 'crypto-user', Password: 'wonder1234' });
+    for (let i = 0; i < 5; i += 1) await cloudhsmCli.login({ ClusterId, Username: 'alice', Role: 'crypto-user', Password: 'wrongPswd99' }).catch(() => {});
+    await kms.scheduleKeyDeletion({ KeyId: KeyMetadata.KeyId, PendingWindowInDays: 7 });
+    await kms.disconnectCustomKeyStore(store);
+    await control.advance(8 * 24 * 60 * 60_000);
+    await cloudhsmCli.login({ ClusterId, Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
+    await customElements.whenDefined('glass-clusters');
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
+    await clusters.open(ClusterId, Hsm.HsmId);
+    await new Promise((done) => setTimeout(done, 1500));
+    clusters.shadowRoot.querySelector('glass-hsm-details').shadowRoot.querySelector('glass-key-objects').shadowRoot.querySelector('details').open = true;
+    await new Promise((done) => setTimeout(done, 500));
+  },
+  async 'inside an HSM being created'({ cloudhsmv2, control }) {
+    const ClusterId = 'cluster-1a23b4cdefg';
+    await control.setSpeed(1);
+    const { Hsm } = await cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });
+    await customElements.whenDefined('glass-clusters');
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
+    await clusters.open(ClusterId, Hsm.HsmId);
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'a backup beside its cluster'({ kms, cloudhsmv2, cloudhsmCli, control }) {
+    const ClusterId = 'cluster-1a23b4cdefg';
+    for (let i = 0; i < 3; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await control.advance(25 * 60 * 60_000);
+    const { Backups } = await cloudhsmv2.describeBackups({});
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    const { SessionId } = await cloudhsmCli.login({ ClusterId, Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
+    await cloudhsmCli.userCreate({ ClusterId, SessionId, Username: 'alice', Role: 'crypto-user', Password: 'wonder1234' });
+    await customElements.whenDefined('glass-clusters');
+    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
+    clusters.BackupId = Backups[0].BackupId;
+    await new Promise((done) => setTimeout(done, 1500));
+  },
   async 'lost cluster'({ kms, cloudhsmv2, control }) {
     for (let i = 0; i < 3; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
     for (const HsmId of ['hsm-abcdefghijk', 'hsm-zyxwvutsrqp']) await cloudhsmv2.deleteHsm({ ClusterId: 'cluster-1a23b4cdefg', HsmId });

@@ -61,7 +61,7 @@ export const tableStyle = css`
   }
   td[data-heading] {
     display: grid;
-    grid-template-columns: 7rem minmax(0, 1fr);
+    grid-template-columns: 7.5rem minmax(0, 1fr);
     gap: 0 0.75rem;
   }
   td[data-heading]::before {
@@ -111,7 +111,16 @@ export const tableStyle = css`
     td[data-heading]::before {
       content: none;
     }
+    /* Names and lists make room: words stay whole. */
+    td[data-heading],
     thead th {
+      overflow-wrap: break-word;
+    }
+    td code:only-child {
+      white-space: nowrap;
+    }
+    thead th {
+      word-break: keep-all;
       color: var(--quiet);
       font-size: 0.8125rem;
       font-weight: 600;
