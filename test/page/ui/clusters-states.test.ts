@@ -143,6 +143,17 @@ const states: Record<string, (clusters: Clusters) => Promise<void>> = {
     await clusters.element.open(ClusterId, 'hsm-abcdefghijk');
     await clusters.says(/There are no keys in this cluster yet|このクラスターにキーはまだありません/);
   },
+  'the first HSM of a cluster that is not initialized, from inside': async (clusters) => {
+    const { cloudhsmv2, control } = clusters.simulator;
+    await control.loadScenario('empty');
+    const { Cluster } = await cloudhsmv2.createCluster({ HsmType: 'hsm2m.medium', SubnetIds: await emptySubnets(clusters.simulator) });
+    await control.advance(hour);
+    const { Hsm } = await cloudhsmv2.createHsm({ ClusterId: Cluster?.ClusterId ?? '', AvailabilityZone: 'us-west-2a' });
+    await control.advance(hour);
+    await clusters.element.open(Cluster?.ClusterId ?? '', Hsm?.HsmId);
+    await clusters.says(/There are no users yet|ユーザーはまだありません/);
+    await clusters.says(/The cluster has no other HSM|他の HSM はありません/);
+  },
   'an HSM that is being created, from inside': async (clusters) => {
     await slowly(clusters);
     const { Hsm } = await clusters.simulator.cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });

@@ -90,6 +90,7 @@ describe('inside an HSM', () => {
     const end = (): HTMLElement | undefined => clusters.all('#sessions button')[0];
     (await waitFor(clusters.element, end)).click();
     await clusters.says('Sign kmsuser out?');
+    await focusComes(() => nameOf(clusters.focused() as Element) === 'Cancel');
     await sendKeys({ press: 'Enter' });
     await waitFor(clusters.element, () => clusters.all('dialog').length === 0);
     expect((await simulator.look('clusterContents', { ClusterId }))?.sessions, 'a No is a No').to.have.lengthOf(1);
@@ -110,14 +111,15 @@ describe('inside an HSM', () => {
   it('tells why a session could not be ended', async () => {
     const simulator = await open();
     await look();
-    await signIn(simulator);
-    const sessions = await waitFor(clusters.element, () => clusters.all<HTMLElementTagNameMap['glass-sessions']>('glass-sessions').find((each) => each.sessions.length === 2));
-    // As if somebody else had been quicker.
-    sessions.sessions = sessions.sessions.map((session) => ({ ...session, SessionId: 'gone' }));
+    const SessionId = await signIn(simulator);
     (await waitFor(clusters.element, () => clusters.all('#sessions button')[0])).click();
-    (await waitFor(clusters.element, () => clusters.all('dialog button').find((each) => nameOf(each) === 'Sign out'))).click();
+    const yes = await waitFor(clusters.element, () => clusters.all('dialog button').find((each) => nameOf(each) === 'Sign out'));
+    // Somebody else is quicker.
+    await simulator.cloudhsmCli.logout({ ClusterId, SessionId });
+    yes.click();
     await clusters.says('The session was not ended');
     await focusComes(() => clusters.focused()?.id === 'refusal');
+    await waitFor(clusters.element, () => clusters.all('#sessions tbody tr').length === 1);
     expect(clusters.text()).to.include('your session has ended').and.include('CloudHsmCliError');
   });
 
