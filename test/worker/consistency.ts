@@ -1,5 +1,6 @@
 import { storeNames, type KeyOrderRow, type KeyRow } from '../../src/worker/storage/schema.ts';
 import { answers, arnOf, changes, events, index, joined, orphans, recordsOf, type Answered, type Database } from './consistency-events.ts';
+import { sessions } from './consistency-sessions.ts';
 import { rawDatabase } from './hsm/raw.ts';
 
 export type { Answered };
@@ -20,6 +21,7 @@ export async function inconsistencies(database: string, answered: readonly Answe
     ...counters(world),
     ...backups(world),
     ...names(world),
+    ...sessions(world),
     ...grants(world),
     ...usage(world, new Set(records.map(({ eventID }) => eventID))),
     ...waits(world),

@@ -10,6 +10,7 @@ import { lineageOf, lineageRead, makeBackup, makeBackupReads, newBackup } from '
 import { clusterKey, clusterRead, withState } from './clusters.ts';
 import { leftoverReads, leftovers, removeLeftovers } from './leftovers.ts';
 import { endSessions, sessionsRead } from './sessions.ts';
+import { usersRead } from './user-rows.ts';
 import { rollBack, rollbackOf, rollbackReads } from './rollback.ts';
 
 /** What happens to a cluster when its wait ends. */
@@ -61,18 +62,17 @@ export async function endModifying(moment: Moment, due: DueRow): Promise<void> {
 export async function endDeletingCluster(moment: Moment, due: DueRow): Promise<void> {
   const { storage } = moment;
   const ClusterId = due.target;
-  const users = await storage.page({ store: 'clusterUsers', prefix: clusterKey(moment, ClusterId), limit: 10_000 });
   const lineage = await storage.get('lineages', lineageKey(moment, ClusterId));
   // The cluster's row is still there: what it leaves behind is asked for as if it were not.
   const left = (lineage?.backups.length ?? 0) === 0 ? await leftovers(moment, ClusterId, true) : undefined;
   await moment.commit(
-    [...reads(moment, due), lineageRead(moment, ClusterId), sessionsRead(moment, ClusterId), ...(left ? leftoverReads(moment, left) : [])],
+    [...reads(moment, due), lineageRead(moment, ClusterId), usersRead(moment, ClusterId), sessionsRead(moment, ClusterId), ...(left ? leftoverReads(moment, left) : [])],
     (rows) => {
       const cluster = waiting(rows, moment, due);
       if (!cluster) return;
       if ((lineageOf(rows, moment, ClusterId).backups.length === 0) !== (left !== undefined)) throw new Stale('The last backup was purged.');
       rows.delete('clusters', clusterKey(moment, ClusterId));
-      for (const user of users) rows.delete('clusterUsers', keyOf('clusterUsers', user));
+      for (const user of rows.range('clusterUsers', clusterKey(moment, ClusterId))) rows.delete('clusterUsers', keyOf('clusterUsers', user));
       endSessions(rows, rows.range('clusterSessions', clusterKey(moment, ClusterId)));
       if (left) removeLeftovers(rows, moment, left);
     },

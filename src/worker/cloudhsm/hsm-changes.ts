@@ -59,15 +59,16 @@ export const endDeletingHsm = (moment: Moment, due: DueRow): Promise<void> =>
     return lost ? withState(cluster, { State: 'UNINITIALIZED', Certificates: {}, trustAnchor: '' }) : cluster;
   });
 
-/** Users need not be on it any more; with the last one, whoever was signed in there is so no longer. */
+/** Users need not be on it any more. Who is no user without it is signed in no longer; with the last one, nobody is. */
 function forgetHsm(rows: Rows, cluster: ClusterRow): void {
-  for (const user of rows.range('clusterUsers', clusterKey(cluster, cluster.ClusterId))) {
+  const users = clusterKey(cluster, cluster.ClusterId);
+  for (const user of rows.range('clusterUsers', users)) {
     if (!user.missingOn) continue;
     const left = withoutHsm(user, cluster);
     if (left) rows.put('clusterUsers', left);
     else rows.delete('clusterUsers', keyOf('clusterUsers', user));
   }
-  if (cluster.hsms.length === 0) endCliSessions(rows, cluster);
+  endCliSessions(rows, cluster, cluster.hsms.length === 0 ? [] : rows.range('clusterUsers', users));
 }
 
 async function endChange(moment: Moment, due: DueRow, change: (rows: Rows, cluster: ClusterRow) => ClusterRow): Promise<void> {

@@ -31,8 +31,8 @@ export function endSessions(rows: Rows, sessions: readonly ClusterSessionRow[]):
   for (const session of sessions) rows.delete('clusterSessions', keyOf('clusterSessions', session));
 }
 
-/** Ends all sessions of CloudHSM CLI at a cluster, or those of users who are no more. AWS KMS's ends with the disconnect. */
-export function endCliSessions(rows: Rows, cluster: ClusterRow, users: readonly Pick<ClusterUser, 'username'>[] = []): void {
+/** Ends the sessions of CloudHSM CLI at a cluster but for those of these users. AWS KMS's ends with the disconnect. */
+export function endCliSessions(rows: Rows, cluster: ClusterRow, users: readonly Pick<ClusterUser, 'username'>[]): void {
   const stay = new Set(users.map(({ username }) => username));
   const sessions = rows.range('clusterSessions', clusterKey(cluster, cluster.ClusterId));
   endSessions(rows, sessions.filter(({ client, username }) => client === 'cloudhsm-cli' && !stay.has(username)));

@@ -1,13 +1,13 @@
 import type { Place } from '../../model/look.ts';
 import type { Moment } from '../call.ts';
-import { keyObjectKey } from '../hsm/objects.ts';
+import { keyObjectCounter } from '../hsm/objects.ts';
 import { passwordDigest } from '../hsm/password.ts';
-import type { Read } from '../storage/backend.ts';
 import { keyOf } from '../storage/keys.ts';
 import type { Rows } from '../storage/rows.ts';
 import type { ClusterRow, ClusterUser, ClusterUserRow } from '../storage/schema.ts';
 import { clusterKey, isWritable, userCapacity } from './clusters.ts';
 import { HsmRefusal } from './errors.ts';
+import { kmsUser } from './kms-user.ts';
 import { endSessions, requireAdmin, requireSession, sessionReads, sessionsOf, type Session } from './sessions.ts';
 import { usersRead } from './user-rows.ts';
 
@@ -59,16 +59,15 @@ export async function createUser(moment: Moment, session: Session, user: UserId 
  */
 export async function deleteUser(moment: Moment, session: Session, user: UserId): Promise<void> {
   const { ClusterId } = session;
-  // All keys of a cluster are kmsuser's, as KMS alone makes keys here: the first one tells.
-  const [first] = await moment.storage.page({ store: 'keyObjects', prefix: clusterKey(moment, ClusterId), limit: 1 });
-  const own: Read = { store: 'keyObjects', key: keyObjectKey(moment, ClusterId, first?.handle ?? 0) };
-  await moment.commit([...sessionReads(moment, session), usersRead(moment, ClusterId), own], (rows) => {
+  const keys = keyObjectCounter(moment, ClusterId);
+  await moment.commit([...sessionReads(moment, session), usersRead(moment, ClusterId), { store: 'counters', key: keys }], (rows) => {
     const { cluster, by } = requireSession(rows, moment, session);
     requireAdmin(by, 'delete users');
     requireWritable(cluster);
     const row = requireUser(rows, moment, ClusterId, user);
     if (sessionsOf(rows, moment, row).length > 0) throw new HsmRefusal(`User ${row.username} is logged in.`);
-    if (rows.get('keyObjects', own.key)?.username === row.username) throw new HsmRefusal(`User ${row.username} owns keys.`);
+    // All keys of a cluster are kmsuser's, as KMS alone makes keys here.
+    if (row.username === kmsUser && (rows.get('counters', keys)?.count ?? 0) > 0) throw new HsmRefusal(`User ${row.username} owns keys.`);
     const admins = rows.range('clusterUsers', clusterKey(moment, ClusterId)).filter(({ role }) => role === 'admin');
     // Nobody could manage users any more.
     if (row.role === 'admin' && admins.length === 1) throw new HsmRefusal('The last admin of a cluster cannot be deleted.');

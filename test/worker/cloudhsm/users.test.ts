@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ClusterContents, ClusterUserView } from '../../../src/model/look.ts';
+import { inconsistencies } from '../consistency.ts';
 import { documentCluster, documentStore, openTestWorld, refused, type TestWorld } from '../world.ts';
 import { addHsm, adminPassword, backupsOf, clusterOf, day, kmsPassword, newCluster, place, removeHsms, waitFor } from './cluster-world.ts';
 
@@ -10,8 +11,10 @@ const refusal = 'CloudHsmCliError';
 
 describe('Users of a cluster', () => {
   let world: TestWorld;
-  afterEach(() => {
+  afterEach(async () => {
+    const problems = await inconsistencies(world.database);
     world.close();
+    expect(problems).to.deep.equal([]);
   });
   const begin = async (scenario = 'cluster'): Promise<void> => {
     world = await openTestWorld({ scenario });
@@ -48,18 +51,20 @@ describe('Users of a cluster', () => {
     expect(await userNamed('alice')).to.deep.include({ coverage: 'full', missingOn: [] });
   });
 
-  it('a user is gone with the last HSM that had it, while others stay', async () => {
+  it('a user is gone with the last HSM that had it, and its sessions with it, while others stay', async () => {
     await begin();
     const HsmId = await (async () => {
       const { Hsm } = await world.cloudhsmv2('CreateHsm', { ClusterId: documentCluster, AvailabilityZone: 'us-west-2c' });
       await createAlice();
       await waitFor(world);
+      await logIn(alice, alicePassword);
       return Hsm?.HsmId;
     })();
     for (const hsm of (await clusterOf(world, documentCluster)).Hsms ?? [])
       if (hsm.HsmId !== HsmId) await world.cloudhsmv2('DeleteHsm', { ClusterId: documentCluster, HsmId: hsm.HsmId });
     await waitFor(world);
     expect((await contents()).users.map(({ username }) => username)).to.deep.equal(['admin', 'kmsuser']);
+    expect((await contents()).sessions.map(({ username }) => username)).to.deep.equal(['admin']);
   });
 
   it('admins are not locked, crypto users are by the fifth wrong password; the right one forgets', async () => {
