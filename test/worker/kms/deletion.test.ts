@@ -47,11 +47,15 @@ describe('deleting a key (facts 3.4)', () => {
     const { storage } = world.simulation;
     const cluster = (await storage.get('clusters', [...at, documentCluster])) as ClusterRow;
     const keyStore = await storage.get('keyStores', [...at, documentStore]);
+    const session = await storage.get('clusterSessions', [...at, documentCluster, documentStore]);
     await storage.commit({
       reads: [],
       decide: (rows) => {
         rows.put('clusters', { ...cluster, ClusterId: otherCluster });
         if (keyStore) rows.put('keyStores', { ...keyStore, CloudHsmClusterId: otherCluster });
+        // Where it was connected to the one cluster it is to the other.
+        rows.delete('clusterSessions', [...at, documentCluster, documentStore]);
+        if (session) rows.put('clusterSessions', { ...session, ClusterId: otherCluster });
       },
     });
   };
