@@ -1,4 +1,4 @@
-import { openDB, unwrap, type IDBPDatabase } from 'idb';
+import { openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Backend, Durability, Page, Read, Row, Write } from './backend.ts';
 import type { Key } from './keys.ts';
 import { storeNames, type Schema, type StoreName } from './schema.ts';
@@ -8,11 +8,13 @@ import { SimulatorFault } from '../errors.ts';
 /**
  * Opens (or makes) the database of a world.
  * @param lost called once when the connection is taken away, with a sentence for the person
- * @throws SimulatorFault where a newer GlassHSM owns the database; a DOMException where the page may not store
+ * @throws SimulatorFault where a newer GlassHSM owns the database, or it cannot be brought up to date; a DOMException where the page may
+ * not store
  */
 export async function indexedDbBackend(name: string, lost: (message: string) => void): Promise<Backend> {
   let database: IDBPDatabase;
   let gone: string | undefined;
+  let notUpgraded: unknown;
   const lose = (message: string): void => {
     gone = message;
     lost(message);
@@ -20,8 +22,11 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   try {
     database = await openDB(name, version, {
       upgrade(db, from, _to, transaction) {
-        // What fails in it fails the opening.
-        void upgrade(db, from, transaction);
+        // What fails in it fails the opening: half of it is worse than none.
+        upgrade(db, from, transaction).catch((error: unknown) => {
+          notUpgraded = error;
+          abort(transaction);
+        });
       },
       blocking(_version, wanted) {
         database.close();
@@ -36,6 +41,10 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
       },
     });
   } catch (error) {
+    if (notUpgraded !== undefined)
+      throw new SimulatorFault(
+        `The database "${name}" could not be brought up to date (${String(notUpgraded)}). It is as it was. Use another database, or delete this site's data to begin anew.`,
+      );
     if (error instanceof DOMException && error.name === 'VersionError')
       throw new SimulatorFault(
         `The database "${name}" was made by a newer version of GlassHSM. Reload the page without the cache, or use another database.`,
@@ -45,6 +54,17 @@ export async function indexedDbBackend(name: string, lost: (message: string) => 
   return backendOf(database, () => {
     if (gone !== undefined) throw new SimulatorFault(gone);
   });
+}
+
+/** Takes back all that the transaction did, if it is not over. */
+function abort(transaction: IDBPTransaction<unknown, string[], 'versionchange'>): void {
+  // It says that it was aborted; the opening tells that, too.
+  transaction.done.catch(() => undefined);
+  try {
+    transaction.abort();
+  } catch {
+    // A request that failed has aborted it.
+  }
 }
 
 /** @param check throws where the connection was taken away */

@@ -15,7 +15,7 @@ export const version = 4;
 export async function upgrade(database: IDBPDatabase, from: number, transaction: Upgrading): Promise<void> {
   for (const store of storeNames)
     if (!database.objectStoreNames.contains(store)) database.createObjectStore(store, { keyPath: [...keyPaths[store]] });
-  if (from === 2) await signIn(transaction);
+  if (from > 0 && from < 3) await signIn(transaction);
   if (from > 0 && from < 4) await fillKeyLists(transaction);
 }
 
