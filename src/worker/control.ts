@@ -36,6 +36,8 @@ export function createControl(simulation: Simulation, due: Due): Control {
       return notesOf(await readWorld());
     },
     async injectFault(input) {
+      // What was over before it began does not suffer from it.
+      await due.settle();
       await injectFault(simulation, input);
       return undefined;
     },

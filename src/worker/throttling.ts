@@ -9,7 +9,7 @@ import type { KeyStoreRow } from './storage/schema.ts';
 export interface Throttle {
   /** Counts the call against its operation's rate, once however often it is asked. @throws AwsError ThrottlingException */
   request(): void;
-  /** Counts the call against a key store's own rate as well. @throws AwsError ThrottlingException */
+  /** Counts the call against a key store's own rate as well, once too. @throws AwsError ThrottlingException */
   keyStore(store: Pick<KeyStoreRow, 'CustomKeyStoreId' | 'CloudHsmClusterId'>): void;
 }
 
@@ -33,6 +33,12 @@ export function createThrottling({ readFaults }: Pick<Simulation, 'readFaults'>)
         throttled.some(({ target, until }) => until !== undefined && of(target));
       const take = (what: string, perSecond: number): boolean => buckets.take(`${account} ${region} ${what}`, perSecond, now);
       let counted: boolean | undefined;
+      const inStores = new Map<string, boolean>();
+      const takeFrom = (id: string): boolean => {
+        const taken = inStores.get(id) ?? take(id, keyStoreRate);
+        inStores.set(id, taken);
+        return taken;
+      };
       return {
         request() {
           const rate = everything ? (requestRates as Readonly<Record<string, Rate>>)[operation] : undefined;
@@ -44,7 +50,7 @@ export function createThrottling({ readFaults }: Pick<Simulation, 'readFaults'>)
         keyStore({ CustomKeyStoreId: id, CloudHsmClusterId }) {
           const concerns = (target: string | undefined): boolean => target === undefined || target === id || target === CloudHsmClusterId;
           if (usedUp(concerns)) tooMany();
-          if (throttled.some(({ target }) => concerns(target)) && !take(id, keyStoreRate)) tooMany();
+          if (throttled.some(({ target }) => concerns(target)) && !takeFrom(id)) tooMany();
         },
       };
     },

@@ -55,6 +55,22 @@ describe('waits', () => {
     for (const open of [world, ...others.splice(0)]) open.close();
   });
 
+  it('that were over before a fault began do not suffer from it', async () => {
+    await connected(world);
+    await world.kms('ConnectCustomKeyStore', store);
+    // The machine slept meanwhile: nothing has been settled when the fault begins.
+    const clock = await world.simulation.readClock();
+    await world.simulation.storage.commit({
+      reads: [],
+      decide: (rows) => {
+        rows.put('world', { ...clock, offset: clock.offset + hour });
+      },
+    });
+    await world.control.injectFault({ fault: 'network', active: true });
+    await world.control.clock(undefined);
+    expect(await stateOf(world)).to.equal('CONNECTED');
+  });
+
   it('last as long as AWS’s, divided by the speed', async () => {
     const { speed } = await world.control.clock(undefined);
     expect(speed).to.equal(60);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { requestRates, symmetricRates } from '../../src/model/kms/request-rates.ts';
 import { SimulatorFault } from '../../src/worker/errors.ts';
-import { createBuckets } from '../../src/worker/throttling.ts';
+import { createBuckets, createThrottling } from '../../src/worker/throttling.ts';
 import { createStoreKey, documentCluster, documentStore, openTestWorld, refused, type AnsweredError, type TestWorld } from './world.ts';
 
 const text = 'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.';
@@ -74,6 +74,12 @@ describe('throttling', () => {
     expect(await answered(1, () => world.kms('GenerateRandom', { NumberOfBytes: 1 }))).to.equal(1);
     await world.control.advance({ ms: 1000 });
     expect(await answered(1, encrypt)).to.equal(1);
+  });
+  it('a call that is run again, as another tab moved, is one call', async () => {
+    await begin(CustomKeyStoreId);
+    const { now } = await world.control.clock(undefined);
+    const throttle = await createThrottling(world.simulation).of({ account: '111122223333', region: 'us-west-2', now }, 'kms', 'Encrypt');
+    for (let runs = 0; runs < 1801; runs += 1) throttle?.keyStore({ CustomKeyStoreId, CloudHsmClusterId: documentCluster });
   });
   it('so has the key store of a cluster that it is aimed at', async () => {
     await begin(documentCluster);

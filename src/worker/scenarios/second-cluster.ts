@@ -11,7 +11,8 @@ const [first, second] = documentCluster.hsms as readonly [ClusterRow['hsms'][num
 export const secondCluster: ClusterRow = {
   ...documentCluster,
   ClusterId: 'cluster-k5e4n3d2a7b',
-  CreateTimestamp: Date.UTC(2026, 10, 24),
+  // Before all stories begin, and when there was its HSM type (facts 6.2).
+  CreateTimestamp: Date.UTC(2025, 0, 15),
   HsmType: 'hsm2m.medium',
   SecurityGroup: 'sg-0d4f5a6b',
   Certificates: { ClusterCertificate: anotherClusterCertificate },

@@ -39,6 +39,17 @@ describe('scenario classroom', () => {
     await europe.kms('Encrypt', { KeyId: 'alias/orders', Plaintext: new Uint8Array(1) });
   });
 
+  for (const region of ['us-west-2', 'eu-west-1'])
+    it(`in ${region} nothing was used before it was made`, async () => {
+      const { cloudhsmv2, kms } = world.at({ region });
+      const { Clusters = [] } = await cloudhsmv2('DescribeClusters');
+      const { CustomKeyStores = [] } = await kms('DescribeCustomKeyStores');
+      const made = new Map(Clusters.map(({ ClusterId, CreateTimestamp }) => [ClusterId, Number(CreateTimestamp)]));
+      // The document gives its own key store a date before its cluster's.
+      for (const { CustomKeyStoreName, CloudHsmClusterId, CreationDate } of CustomKeyStores)
+        if (CustomKeyStoreName !== 'ExampleKeyStore') expect(Number(CreationDate), CustomKeyStoreName).to.be.above(made.get(CloudHsmClusterId) ?? Infinity);
+    });
+
   it('has aliases, tags, grants, rotations, and ciphertexts that can be decrypted', async () => {
     const { ids, ciphertexts = {}, passwords } = await world.control.notes(undefined);
     const { KeyId } = ids;
