@@ -254,6 +254,45 @@ const states = {
     for (const box of [...shadowRoot.querySelectorAll('tbody input')].slice(0, 2)) box.click();
     await new Promise((done) => setTimeout(done, 500));
   },
+  async 'view key'({ kms }) {
+    const root = 'arn:aws:iam::111122223333:';
+    const allow = (/** @type {string} */ Sid, /** @type {unknown} */ AWS, /** @type {string | string[]} */ Action) => ({ Sid, Effect: 'Allow', Principal: { AWS }, Action, Resource: '*' });
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [
+      allow('Enable IAM User Permissions', `${root}root`, 'kms:*'),
+      allow('Allow access for Key Administrators', `${root}role/KeyAdminRole`, ['kms:Put*', 'kms:ScheduleKeyDeletion', 'kms:CancelKeyDeletion']),
+      allow('Allow use of the key', [`${root}role/AppRole`, 'arn:aws:iam::444455556666:root'], ['kms:Encrypt', 'kms:Decrypt']),
+    ] }, undefined, 2);
+    const { KeyMetadata: { KeyId } } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0', Description: 'Encrypts card numbers', Policy });
+    await kms.createAlias({ AliasName: 'alias/payments', TargetKeyId: KeyId });
+    location.hash = `#/keys/${KeyId}`;
+    await new Promise((done) => setTimeout(done, 1500));
+    const { shadowRoot } = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-key-page'));
+    shadowRoot.querySelector('glass-action[data-operation=ScheduleKeyDeletion]').shadowRoot.querySelector('details').open = true;
+    await new Promise((done) => setTimeout(done, 500));
+  },
+  async 'view key unavailable'({ kms }) {
+    const { KeyMetadata: { KeyId } } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    location.hash = `#/keys/${KeyId}/cryptographic-configuration`;
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'view key rotation'({ kms, control }) {
+    const { KeyMetadata: { KeyId } } = await kms.createKey({});
+    await kms.enableKeyRotation({ KeyId, RotationPeriodInDays: 90 });
+    await kms.rotateKeyOnDemand({ KeyId });
+    await control.advance(60 * 60_000);
+    location.hash = `#/keys/${KeyId}/key-rotation`;
+    await new Promise((done) => setTimeout(done, 1500));
+  },
+  async 'view key policy'({ kms }) {
+    const { KeyMetadata: { KeyId } } = await kms.createKey({});
+    await kms.scheduleKeyDeletion({ KeyId, PendingWindowInDays: 7 });
+    location.hash = `#/keys/${KeyId}/key-policy`;
+    await new Promise((done) => setTimeout(done, 1500));
+    const { shadowRoot } = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-key-page'));
+    shadowRoot.querySelector('glass-action[data-operation=PutKeyPolicy]').shadowRoot.querySelector('details').open = true;
+    await new Promise((done) => setTimeout(done, 500));
+  },
   async 'view key stores'({ kms, control }) {
     const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
     await kms.disconnectCustomKeyStore(store);

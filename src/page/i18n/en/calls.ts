@@ -46,6 +46,7 @@ export const en = {
     KMSInvalidStateException:
       'The key’s state does not allow this. A key whose key store is not `CONNECTED` is `Unavailable`: connect the key store. In a connected one it cannot be used while the cluster has no active HSM: add one.',
     LimitExceededException: 'A quota of the account is used up.',
+    MalformedPolicyDocumentException: 'The document is no key policy, names somebody who cannot be named, or would keep you from changing it later.',
     MissingAuthenticationTokenException: 'The request is not signed: it has no `Authorization` header.',
     NotAuthorizedException: 'Aliases that begin with `alias/aws/` are kept for AWS.',
     NotFoundException: 'There is no such key or alias in this account and Region.',

@@ -47,6 +47,7 @@ export const ja: typeof en = {
     KMSInvalidStateException:
       'キーの状態では、この操作はできません。キーストアが `CONNECTED` でないとき、そのキーは `Unavailable` です。キーストアを接続してください。接続中でも、クラスターにアクティブな HSM がない間は使えません。HSM を追加してください。',
     LimitExceededException: 'アカウントのクォータの上限に達しました。',
+    MalformedPolicyDocumentException: 'キーポリシーとして正しくないか、指定できないプリンシパルが含まれているか、後でポリシーを変更できなくなる内容です。',
     MissingAuthenticationTokenException: 'リクエストに署名がありません (`Authorization` ヘッダーがありません)。',
     NotFoundException: 'このアカウントとリージョンに、そのキーまたはエイリアスはありません。',
     TagException: '使えないタグが含まれています。',

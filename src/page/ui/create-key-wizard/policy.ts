@@ -12,11 +12,18 @@ export interface Permissions {
   readonly otherAccounts: readonly string[];
 }
 
+/** By which AWS's console knows its statements again, for its default view. */
+export const sids = {
+  administrators: 'Allow access for Key Administrators',
+  users: 'Allow use of the key',
+  attachment: 'Allow attachment of persistent resources',
+} as const;
+
 const administration = [
   ...['Create*', 'Describe*', 'Enable*', 'List*', 'Put*', 'Update*', 'Revoke*', 'Disable*', 'Get*', 'Delete*'],
   ...['TagResource', 'UntagResource'],
 ];
-const deletion = ['ScheduleKeyDeletion', 'CancelKeyDeletion'];
+export const deletion = ['ScheduleKeyDeletion', 'CancelKeyDeletion'];
 const use = ['Encrypt', 'Decrypt', 'ReEncrypt*', 'GenerateDataKey*', 'DescribeKey'];
 const attachment = ['CreateGrant', 'ListGrants', 'RevokeGrant'];
 
@@ -34,9 +41,9 @@ export function consolePolicy({ account, administrators, mayDelete, users, other
     Version: '2012-10-17',
     Statement: [
       { Sid: 'Enable IAM User Permissions', Effect: 'Allow', Principal: { AWS: rootOf(account) }, Action: 'kms:*', Resource: '*' },
-      ...statement('Allow access for Key Administrators', arns(administrators), [...administration, ...(mayDelete ? deletion : [])]),
-      ...statement('Allow use of the key', using, use),
-      ...statement('Allow attachment of persistent resources', using, attachment, {
+      ...statement(sids.administrators, arns(administrators), [...administration, ...(mayDelete ? deletion : [])]),
+      ...statement(sids.users, using, use),
+      ...statement(sids.attachment, using, attachment, {
         Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
       }),
     ],

@@ -29,12 +29,12 @@ export interface View {
 /** By the name that each has in the address, in the order of the navigation; what navigation calls it is in `viewNames` of the texts. */
 export const views: Readonly<Record<string, View>> = {
   keys: {
-    load: () => Promise.all([import('../keys/key-table.ts'), import('../keys/key-details.ts')]),
+    load: () => Promise.all([import('../keys/key-table.ts'), import('../keys/key-page.ts')]),
     title: ([KeyId]) => KeyId,
-    show: ({ simulator, theme, language, path: [KeyId] }) =>
-      KeyId === undefined
+    show: ({ simulator, theme, language, path }) =>
+      path.length === 0
         ? html`<glass-key-table data-view .simulator=${simulator} .theme=${theme} lang=${language}></glass-key-table>`
-        : html`<glass-key-details data-view .simulator=${simulator} .KeyId=${KeyId} .listed=${true} .theme=${theme} lang=${language}></glass-key-details>`,
+        : html`<glass-key-page data-view .simulator=${simulator} .theme=${theme} lang=${language} .path=${path}></glass-key-page>`,
   },
   'key-stores': {
     load: () => import('../key-stores/key-stores.ts'),
