@@ -89,6 +89,8 @@ export interface ControlCommands {
   importWorld: { input: { readonly text: string }; output: undefined };
   /** Makes this world that of another database of the same site, key material too. */
   keepWorld: { input: { readonly database: string }; output: undefined };
+  /** How many materials are not there. */
+  missingMaterial: { input: undefined; output: number };
   /** New material for one key or for all that have none; how many were made. */
   makeMaterial: { input: (Place & KeyObjectName) | undefined; output: number };
 }

@@ -50,6 +50,7 @@ export function createControl(simulation: Simulation, due: Due): Control {
     inspectWorld: (input) => carrying((commands) => commands.inspectWorld(input)),
     importWorld: (input) => carrying((commands) => commands.importWorld(input)),
     keepWorld: (input) => carrying((commands) => commands.keepWorld(input)),
+    missingMaterial: (input) => carrying((commands) => commands.missingMaterial(input)),
     makeMaterial: (input) => carrying((commands) => commands.makeMaterial(input)),
   };
 }

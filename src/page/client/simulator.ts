@@ -63,6 +63,8 @@ export interface Control {
   importWorld(text: string): Promise<void>;
   /** Replaces the world by that of another database of this site, key material too. @throws SimulatorError where there is none */
   keepWorld(database: string): Promise<void>;
+  /** How many key materials are not there: those of imported keys. */
+  missingMaterial(): Promise<number>;
   /**
    * Makes new material for a key that has none, or for all such keys, as after {@link importWorld}.
    * @param key one of this simulator's account and Region; all of the world where none is named
@@ -200,6 +202,7 @@ export async function createSimulator(options: EngineOptions, place: Place, sign
       inspectWorld: (text) => control('inspectWorld', { text }),
       importWorld: (text) => control('importWorld', { text }),
       keepWorld: (database) => control('keepWorld', { database }),
+      missingMaterial: () => control('missingMaterial', undefined),
       makeMaterial: (key) => control('makeMaterial', key && { ...place, ...key }),
     },
     shell: () => createShell(cloudhsmCli),

@@ -206,7 +206,9 @@ describe('keys of an imported world', () => {
     const other = await open({ world: await exported(world) });
     const { keyObjects, removedKeyObjects } = await rowsOf(other.database);
     const materials = new Set([...keyObjects, ...removedKeyObjects].map(({ materialId }) => materialId));
+    expect(await other.control.missingMaterial(undefined)).to.equal(materials.size);
     expect(await other.control.makeMaterial(undefined)).to.equal(materials.size);
+    expect(await other.control.missingMaterial(undefined)).to.equal(0);
     expect(materials.size).to.equal(4);
     await encrypt(other, ofKms);
     expect(await inconsistencies(other.database)).to.deep.equal([]);

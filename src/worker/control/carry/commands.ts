@@ -5,9 +5,9 @@ import type { indexedDbBackend } from '../../storage/indexeddb.ts';
 import { exportWorld } from './export-world.ts';
 import { readWorld } from './import-world.ts';
 import { keepWorld } from './keep-world.ts';
-import { makeMaterial } from './make-material.ts';
+import { makeMaterial, missingMaterial } from './make-material.ts';
 
-export type Carrying = Pick<Control, 'exportWorld' | 'inspectWorld' | 'importWorld' | 'keepWorld' | 'makeMaterial'>;
+export type Carrying = Pick<Control, 'exportWorld' | 'inspectWorld' | 'importWorld' | 'keepWorld' | 'missingMaterial' | 'makeMaterial'>;
 
 /**
  * The part of the teacher's door that takes worlds along.
@@ -30,6 +30,7 @@ export function createCarrying(simulation: Simulation, due: Due, open: typeof in
       await keepWorld(storage, await first(), database, open);
       return undefined;
     },
+    missingMaterial: () => missingMaterial(storage),
     async makeMaterial(name) {
       await due.settle();
       return makeMaterial(simulation, name);

@@ -37,6 +37,9 @@ export async function makeMaterial(
   return made;
 }
 
+/** @returns how many materials keys lack, in HSMs and backups of all accounts and Regions */
+export const missingMaterial = async (storage: Storage): Promise<number> => (await withoutMaterial(storage, await allObjects(storage))).length;
+
 /** One for each material that is not there. */
 async function withoutMaterial(storage: Storage, objects: readonly Held[]): Promise<Held[]> {
   const byMaterial = new Map(objects.map((held) => [readId({ store: 'material', key: materialKey(held.object) }), held]));
