@@ -93,6 +93,13 @@ export class WorldReplacedEvent extends Event {
   }
 }
 
+/** A key that had no material has some. */
+export class MaterialMadeEvent extends Event {
+  constructor() {
+    super('glass-material-made', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'glass-choose-key': ChooseKeyEvent;
@@ -101,6 +108,7 @@ declare global {
     'glass-choose-hsm': ChooseHsmEvent;
     'glass-choose-backup': ChooseBackupEvent;
     'glass-sign-in': SignInEvent;
+    'glass-material-made': MaterialMadeEvent;
     'glass-called': CalledEvent;
     'glass-shown': ShownEvent;
     'glass-world-replaced': WorldReplacedEvent;

@@ -30,6 +30,24 @@ export const en = {
   jumpDetail: 'The clock only moves ahead. What ends in between is done.',
   jumped: (time: string) => `It is now ${time}.`,
 
+  takeAlong: 'Take along',
+
+  openingLink: 'Opening the link beside your own world…',
+  beside: 'Beside your own world',
+  besideScenario: (name: string) => `This is the scenario \`${name}\`, from a link. Your own world is as you left it.`,
+  besideWorld: 'This world came with a link. Your own is as you left it.',
+  keep: 'Keep…',
+  backToMine: 'Back to mine',
+  kept: 'This is your world now.',
+  backAgain: 'This is your own world.',
+  linkFailed: 'The link was not opened; nothing was changed.',
+  linkFaults: {
+    malformed: 'It is damaged, or only a part of it was copied.',
+    version: 'A newer GlassHSM made it. Reload the page, and open the link again.',
+    large: 'What it holds is too large for a link.',
+  },
+  dismiss: 'Close',
+
   reset: 'Reset',
   resetQuestion: 'Reset the simulated world?',
   resetDetail: 'All keys, key stores, HSMs and events that were made here are erased in every tab, ciphertexts made here can never be decrypted again, and the world begins anew. The clock goes back to the present.',

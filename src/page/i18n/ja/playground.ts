@@ -31,6 +31,24 @@ export const ja: typeof en = {
   jumpDetail: '時計は進むだけで、戻せません。その間に終わる処理は完了します。',
   jumped: (time) => `現在の時刻は ${time} です。`,
 
+  takeAlong: '保存・共有',
+
+  openingLink: 'リンクを自分の環境とは別に開いています…',
+  beside: '自分の環境とは別の環境',
+  besideScenario: (name) => `リンクから開いたシナリオ \`${name}\` です。自分の環境はそのまま残っています。`,
+  besideWorld: 'リンクから開いた環境です。自分の環境はそのまま残っています。',
+  keep: '自分の環境にする…',
+  backToMine: '自分の環境に戻る',
+  kept: 'この環境が自分の環境になりました。',
+  backAgain: '自分の環境に戻りました。',
+  linkFailed: 'リンクを開けませんでした。何も変更されていません。',
+  linkFaults: {
+    malformed: 'リンクが壊れているか、一部しかコピーされていません。',
+    version: '新しいバージョンの GlassHSM で作られたリンクです。ページを再読み込みしてから、もう一度開いてください。',
+    large: '内容がリンクとして大きすぎます。',
+  },
+  dismiss: '閉じる',
+
   reset: 'リセット',
   resetQuestion: 'シミュレーションをリセットしますか?',
   resetDetail:

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { languages, type Language } from '../../i18n/languages.ts';
 import type { PlaygroundTexts } from '../../i18n/playground.ts';
-import { settingsIcon } from '../icons.ts';
+import { carryIcon, settingsIcon } from '../icons.ts';
 import { themes, type Caller, type Theme } from './preferences.ts';
 import './clock.ts';
 import { addressOf } from './route.ts';
@@ -26,6 +26,7 @@ export interface Header {
   speak(language: Language): void;
   dress(theme: Theme): void;
   move(region: string): void;
+  takeAlong(): void;
   reset(): void;
 }
 
@@ -44,6 +45,7 @@ export function header(of: Header): TemplateResult {
     <a class="acting" href=${addressOf('sign-in')} aria-current=${of.view === 'sign-in' ? 'page' : nothing}
       ><span class="label">${texts.actingAs}</span> <b>${caller.identity}</b><span class="hidden"> ${texts.inAccount(caller.account)}</span></a
     >
+    <button type="button" class="tool carry" ?disabled=${!simulator} @click=${of.takeAlong}>${carryIcon}<span class="label">${texts.takeAlong}</span></button>
     <button type="button" class="reset" ?disabled=${!simulator} @click=${of.reset}>${texts.reset}</button>
     <button type="button" class="tool settings" popovertarget="settings">${settingsIcon}<span class="label">${texts.settings}</span></button>
     <div id="settings" popover role="group" aria-labelledby="settings-title">

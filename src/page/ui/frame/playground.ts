@@ -9,6 +9,8 @@ import '../home/home.ts';
 import { Looking } from '../looking.ts';
 import { remember } from '../remembered.ts';
 import { controls } from '../styles.ts';
+import { Beside } from './beside.ts';
+import { besideBanner, problemNotice } from './beside-banner.ts';
 import { header } from './header.ts';
 import { popover } from './popover.ts';
 import { preferredCaller, preferredLanguage, preferredTheme, putInAddress, rememberCaller, type Theme } from './preferences.ts';
@@ -32,6 +34,7 @@ export class GlassPlayground extends GlassElement {
   declare private said: string;
   /** Asked after every change, so that a simulator that has stopped is noticed. */
   private readonly map = new Looking(this, 'map');
+  private readonly beside = new Beside(this);
   private readonly routing = new Routing(this, () => this.renderRoot.querySelector<HTMLElement>('#main'));
   /** One question at a time. */
   private asking = false;
@@ -51,6 +54,7 @@ export class GlassPlayground extends GlassElement {
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
     this.map.ask(simulator);
+    if (simulator) this.beside.arrived();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -79,13 +83,16 @@ export class GlassPlayground extends GlassElement {
         move: (region) => {
           this.region = region;
         },
+        takeAlong: () => void this.takeAlong(),
         reset: () => void this.reset(),
       })}
       <main id="main" tabindex="-1" @glass-world-replaced=${this.anew} @glass-sign-in=${this.signIn}>
+        ${this.besideView(texts)}
         <p class="mark">${simulator?.storage.storage === 'memory' ? texts.simulatedInMemory : texts.simulated}</p>
         ${this.content(texts)}
       </main>
       <footer>${texts.notAffiliated}</footer>
+      <glass-take-along .simulator=${simulator} .theme=${this.theme} lang=${language} @glass-world-replaced=${this.anew}></glass-take-along>
       <p class="hidden" role="status">${this.said}</p>`;
   }
 
@@ -93,6 +100,7 @@ export class GlassPlayground extends GlassElement {
     // The library's messages are English; the one that a classroom meets most is told in the page's language.
     if (this.failure !== undefined && !isSecureContext)
       return html`<div class="failure" role="alert"><strong>${this.texts.frame.failed}</strong><p>${texts.insecure}</p></div>`;
+    if (this.beside.opening) return html`<p class="waiting" role="status">${texts.openingLink}</p>`;
     if (this.map.failure === undefined) return super.render();
     return html`<div class="failure" role="alert">
       <strong>${texts.stopped}</strong>
@@ -140,6 +148,39 @@ export class GlassPlayground extends GlassElement {
     this.map.look();
     this.renderRoot.querySelector('glass-home')?.anew();
   };
+
+  /** Which world it is where it is not one's own; why a link was not opened. */
+  private besideView(texts: PlaygroundTexts['playground']): TemplateResult {
+    const { beside, simulator } = this;
+    return html`${beside.problem ? problemNotice(texts, beside) : nothing}
+    ${beside.world ? besideBanner(texts, beside.world, simulator && (() => void this.keep(simulator)), this.back) : nothing}`;
+  }
+
+  private readonly back = (): void => {
+    this.beside.leave();
+    this.said = this.ownTexts.playground.backAgain;
+    this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
+  };
+
+  private async keep(simulator: Simulator): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    try {
+      const [{ keepQuestion }, replaced] = await Promise.all([import('../carry/summary.ts'), this.beside.replaced()]);
+      if (!(await confirmed(this.renderRoot, keepQuestion(this.language, replaced, this.texts.frame.cancel)))) return;
+      await this.beside.keep(simulator);
+      if (this.beside.world) return;
+      this.said = this.ownTexts.playground.kept;
+      this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private async takeAlong(): Promise<void> {
+    await import('../carry/take-along.ts');
+    await this.renderRoot.querySelector('glass-take-along')?.show();
+  }
 
   private async reset(): Promise<void> {
     const { playground: texts } = this.ownTexts;

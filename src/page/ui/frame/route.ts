@@ -25,3 +25,15 @@ function decoded(part: string): string {
     return part;
   }
 }
+
+/** A world that an address holds or names; it is opened beside one's own. */
+export interface WorldLink {
+  /** `scenarios`: `part` names one. `world`: `part` is one, packed (src/page/ui/carry/link.ts). */
+  readonly view: 'scenarios' | 'world';
+  readonly part: string;
+}
+
+/** @returns undefined for the address of a view */
+export function worldLinkOf({ view, path: [part, ...rest] }: Route): WorldLink | undefined {
+  return (view === 'scenarios' || view === 'world') && part !== undefined && rest.length === 0 ? { view, part } : undefined;
+}

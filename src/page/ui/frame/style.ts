@@ -124,6 +124,20 @@ export const style = css`
     content: '◇ ' / '';
     color: var(--accent);
   }
+  .beside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+    justify-content: space-between;
+    padding: 0.75rem 1rem;
+    background: var(--glass);
+    border: 1px solid var(--accent);
+    border-radius: 0.625rem;
+  }
+  .beside h2 {
+    font-size: 1rem;
+  }
   .notice {
     padding: 0.75rem 1rem;
     border: 1px solid var(--moving);
@@ -172,11 +186,18 @@ export const style = css`
     /* The time and the Region share the second row. */
     .brand {
       order: -2;
-      flex: 1 1 8rem;
+      flex: 1 1 7rem;
     }
+    .carry,
     .reset,
     .settings {
       order: -1;
+    }
+    .carry .label {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
     glass-clock {
       flex: 1 0 auto;

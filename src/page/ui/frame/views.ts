@@ -55,7 +55,7 @@ export const views: Readonly<Record<string, View>> = {
     load: () => import('../guide/guide.ts'),
     title: ([code]) => code,
     show: ({ simulator, theme, language, path: [code] }) =>
-      html`<glass-guide data-view .simulator=${simulator} .code=${code ?? null} .theme=${theme} lang=${language}></glass-guide>`,
+      html`<glass-guide data-view opens-beside .simulator=${simulator} .code=${code ?? null} .theme=${theme} lang=${language}></glass-guide>`,
   },
   terminal: {
     load: () => import('../terminal/terminal.ts'),

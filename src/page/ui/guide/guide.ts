@@ -11,6 +11,7 @@ import { waitStyle } from '../map/wait-style.ts';
 import { marked } from '../marked.ts';
 import { refusalStyle } from '../refusal.ts';
 import { style as stepStyle } from '../setup/style.ts';
+import { addressOf } from '../frame/route.ts';
 import { controls } from '../styles.ts';
 import { guideCodes, type GuideCode } from './address.ts';
 import { doAll, nameOf, type Deed } from './deeds.ts';
@@ -33,7 +34,8 @@ const tick = 250;
  * `<glass-guide>`: AWS's troubleshooting of custom key stores, live. Without `code` all codes, a search, scenarios and injected
  * faults; with one what it means, which of its causes holds in this world, and its repair, step by step or as a whole.
  *
- * Attributes and property: those of {@link GlassElement}; `code`, AWS's code in any case.
+ * Attributes and property: those of {@link GlassElement}; `code`, AWS's code in any case;
+ * `opens-beside`, where the page opens `#/scenarios/<name>` beside its world.
  * Method: `focus()` goes to the title.
  *
  * @fires glass-world-replaced ({@link WorldReplacedEvent}) when a scenario was loaded
@@ -41,6 +43,7 @@ const tick = 250;
 export class GlassGuide extends GlassElement {
   static override properties: PropertyDeclarations = {
     code: { type: String },
+    opensBeside: { type: Boolean, attribute: 'opens-beside' },
     draft: { state: true },
     way: { state: true },
     sought: { state: true },
@@ -51,6 +54,8 @@ export class GlassGuide extends GlassElement {
   declare code: string | null;
   /** Passwords are here and nowhere else: in this element's memory, until it goes. */
   declare private draft: Draft;
+  /** Whether the page opens `#/scenarios/<name>`, as the playground does. */
+  declare opensBeside: boolean;
   declare private way: string;
   declare private sought: string;
   /** What a screen reader is told about what changed by itself. */
@@ -66,6 +71,7 @@ export class GlassGuide extends GlassElement {
   constructor() {
     super();
     this.code = null;
+    this.opensBeside = false;
     this.draft = { adminPassword: '', kmsPassword: '' };
     this.way = this.sought = this.said = '';
   }
@@ -175,7 +181,7 @@ export class GlassGuide extends GlassElement {
       provoke: (name) => void this.provoke(simulator, name),
       load: (name) => void this.load(simulator, name),
       endFault: ({ fault, target }) => void this.endFault(simulator, { by: 'nature', fault, target, active: false }),
-      beside: () => undefined,
+      beside: (name) => (this.opensBeside ? addressOf('scenarios', name) : undefined),
     };
   }
 

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { KeyView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { keysTexts } from '../../i18n/keys.ts';
+import '../carry/missing-material.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { Looking } from '../looking.ts';
@@ -102,7 +103,8 @@ export class GlassKeyDetails extends GlassElement {
         ? this.refusal
           ? nothing
           : html`<p role="status">${texts.gone}</p>`
-        : html`${this.answer ? this.list(this.answer, live) : nothing}
+        : html`<glass-missing-material .simulator=${simulator} .of=${{ KeyId }} theme=${this.theme ?? nothing} lang=${language}></glass-missing-material>
+            ${this.answer ? this.list(this.answer, live) : nothing}
             <h4>${texts.tryIt}</h4>
             ${keyed(
               KeyId,

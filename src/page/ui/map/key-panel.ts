@@ -1,9 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { KeyObjectView } from '../../../model/look.ts';
 import { keyIcon } from '../icons.ts';
 import { stateBadge } from '../keys/state.ts';
 import { marked } from '../marked.ts';
 import type { MapCluster } from './rows.ts';
 import type { Scene } from './scene.ts';
+
+/** It is empty where there is material, and not loaded. What makes new stays where it was pressed, and says that it did. */
+const missing = ({ simulator, theme, language, lookAgain }: Scene, ClusterId: string, object: KeyObjectView): TemplateResult =>
+  html`<glass-missing-material
+    .simulator=${simulator}
+    .of=${{ ClusterId, 'key-reference': object['key-reference'] }}
+    .theme=${theme}
+    lang=${language}
+    @glass-material-made=${lookAgain}
+  ></glass-missing-material>`;
 
 /** A key in the glass: what CloudHSM CLI prints of it, and the attempt to take it out. */
 export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): TemplateResult | typeof nothing {
@@ -31,6 +42,7 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
         ? html`${texts.keyState} ${stateBadge(KeyState)}`
         : html`<b class="bad">${texts.orphaned}</b> ${marked(texts.orphan)}`}
     </p>
+    ${object ? missing(scene, ClusterId, object) : nothing}
     ${object
       ? html`<dl>
           ${attributes.filter(([, value]) => long(value)).map(row)} ${attributes.filter(([, value]) => !long(value)).map(row)}

@@ -156,8 +156,10 @@ export class GlassMap extends GlassElement {
 
   private scene(simulator: Simulator): Scene {
     return {
+      simulator,
       texts: mapTexts[this.language],
       language: this.language,
+      theme: this.theme,
       account: simulator.account,
       identity: simulator.identity,
       region: simulator.region,
@@ -174,6 +176,9 @@ export class GlassMap extends GlassElement {
       chooseKey: (HsmId, key) => void this.chooseKey(simulator, { HsmId, ...key }),
       tryExport: () => {
         this.openKey.tryExport(simulator);
+      },
+      lookAgain: () => {
+        this.openKey.lookAgain(simulator);
       },
       closeKey: this.closeKey,
       build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,

@@ -16,13 +16,24 @@ export class OpenKey {
     const same = this.chosen?.KeyId === chosen.KeyId;
     this.chosen = chosen;
     if (!same) this.object = this.attempt = undefined;
-    return this.answer(chosen.KeyId, simulator.look('keyObject', nameOf(chosen)), (object) => (this.object = object));
+    return this.answer(chosen.KeyId, this.look(simulator, chosen), (object) => (this.object = object));
+  }
+
+  lookAgain(simulator: Simulator): void {
+    if (this.chosen) void this.open(simulator, this.chosen);
   }
 
   /** A real `exportKey`, in the worker. */
   tryExport(simulator: Simulator): void {
     const { chosen } = this;
     if (chosen) void this.answer(chosen.KeyId, simulator.look('exportAttempt', nameOf(chosen)), (attempt) => (this.attempt = attempt));
+  }
+
+  private async look(simulator: Simulator, chosen: KeyChip): Promise<KeyObjectView> {
+    const object = await simulator.look('keyObject', nameOf(chosen));
+    // Nobody else needs it.
+    if (object.withoutMaterial) await import('../carry/missing-material.ts');
+    return object;
   }
 
   close(): void {

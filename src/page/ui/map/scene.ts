@@ -2,6 +2,7 @@ import type { MapTexts } from '../../i18n/map.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Identity } from '../../../model/identities.ts';
 import type { HsmView, KeyChip } from '../../../model/look.ts';
+import type { Simulator } from '../../client/simulator.ts';
 import type { Refusal } from '../refusal.ts';
 import type { banner } from './banner.ts';
 import type { Step } from './faults.ts';
@@ -17,8 +18,10 @@ export interface LastCall {
 
 /** What the parts of the map are drawn from, and what they ask for. */
 export interface Scene {
+  readonly simulator: Simulator;
   readonly texts: MapTexts;
   readonly language: Language;
+  readonly theme: 'light' | 'dark' | null;
   readonly account: string;
   readonly identity: Identity;
   readonly region: string;
@@ -35,6 +38,8 @@ export interface Scene {
   removeHsm(row: Row, hsm: HsmView): void;
   chooseKey(HsmId: string, key: KeyChip): void;
   tryExport(): void;
+  /** The open key has got material. */
+  lookAgain(): void;
   closeKey(): void;
   /** Leads to where a cluster is built; undefined where the page has no such place. */
   readonly build: ((ClusterId?: string) => void) | undefined;
