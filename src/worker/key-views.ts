@@ -24,8 +24,8 @@ export async function keyList(storage: Storage, place: Place, input: KeyListInpu
     const page = await take(storage, place, orderOf(storage, place, order, descending), after, limit);
     return { ...answer(page), total: counter?.count ?? 0 };
   }
+  if (await areMore(source)) return { ...answer(await take(storage, place, source, after, limit)), total: undefined };
   const found = await take(storage, place, source, undefined, mostKeys);
-  if (found.next) return { ...answer(await take(storage, place, source, after, limit)), total: undefined };
   const [from = 0] = (after ?? []).map(Number);
   const end = from + limit;
   const keys = sorted(found.keys, order, descending).slice(from, end);
@@ -38,6 +38,17 @@ interface Taken {
 }
 
 const answer = ({ keys, next }: Taken): Pick<KeyList, 'keys' | 'next'> => ({ keys: keys.map(({ view }) => view), ...(next && { next }) });
+
+/** Whether more keys fit than an answer has; by the rows of the order alone. */
+async function areMore(source: KeySource): Promise<boolean> {
+  const ids = new Set<string>();
+  for (let at: KeyCursor | undefined; ; ) {
+    const entries = await source(at, mostKeys + 1);
+    for (const { KeyId } of entries) ids.add(KeyId);
+    at = entries.at(-1)?.cursor;
+    if (!at || ids.size > mostKeys) return ids.size > mostKeys;
+  }
+}
 
 /** So many keys of a source. */
 async function take(storage: Storage, place: Place, source: KeySource, after: KeyCursor | undefined, limit: number): Promise<Taken> {

@@ -24,7 +24,7 @@ import { ratioTable, ratios, figureTable, startTable } from './tables.mjs';
 /** @typedef {Record<string, Record<string, number>[]>} StartTimes by page and how it was opened */
 
 const sourceDir = join(root, 'test/bench');
-const siteDir = join(cacheDir, 'bench');
+export const siteDir = join(cacheDir, 'bench');
 
 /** All rounds' keys fit into the cluster of the default scenario: 3,300. @type {Sizes} */
 const sizes = { slices: 3, warmUp: 400, createSequential: 120, createInFlight: 1800, encryptSequential: 600, encryptInFlight: 1800, days: 400 };

@@ -51,7 +51,7 @@ export function quantile(values, part) {
 const spread = (values, print) => [0.5, 0.25, 0.75, 0, 1].map((part) => print(quantile(values, part)));
 
 /** @param {string[][]} rows the first is the head */
-function table(rows) {
+export function table(rows) {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
   return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')).join('\n');
 }

@@ -9,9 +9,10 @@ const step = 2000;
 /**
  * A test-only world: the document's, but with a cluster of hsm2m.medium that holds many keys. They share one key material,
  * as none of them is used.
+ * @param aliased every second key has an alias, and all have a tag
  * @returns its database
  */
-export async function largeWorld(count: number): Promise<string> {
+export async function largeWorld(count: number, { aliased = false } = {}): Promise<string> {
   const { database, simulation, close } = await openTestWorld();
   const { storage, hsm } = simulation;
   const cluster = await storage.get('clusters', [place.account, place.region, documentCluster]);
@@ -28,6 +29,7 @@ export async function largeWorld(count: number): Promise<string> {
           const backingKeyId = String(number).padStart(64, '0');
           const label = `arn:aws:kms:${place.region}:${place.account}:key/${KeyId}`;
           const object = addKeyObject(rows, place, documentCluster, material, { label, username: 'kmsuser', backingKeyId }, count);
+          const tags = aliased ? [{ TagKey: 'team', TagValue: 'red' }] : [];
           rows.put('keys', {
             ...place,
             KeyId,
@@ -38,10 +40,17 @@ export async function largeWorld(count: number): Promise<string> {
             enabled: true,
             handle: object.handle,
             backingKeyId,
-            tags: [],
+            tags,
             number,
           });
-          rows.put('keyOrder', { ...place, number, KeyId });
+          const isAliased = aliased && number % 2 === 0;
+          rows.put(isAliased ? 'aliasedKeyOrder' : 'keyOrder', { ...place, number, KeyId });
+          if (isAliased) {
+            const AliasName = `alias/${String(count - number).padStart(6, '0')}`;
+            rows.put('aliases', { ...place, AliasName, TargetKeyId: KeyId, CreationDate: number, LastUpdatedDate: number });
+            rows.put('keyAliases', { ...place, KeyId, AliasName });
+          }
+          for (const tag of tags) rows.put('keyTags', { ...place, ...tag, number, KeyId });
         }
         for (const name of counters) rows.put('counters', { ...place, name, count: end - 1, next: end });
         rows.put('clusters', { ...cluster, HsmType: 'hsm2m.medium' });
