@@ -9,5 +9,5 @@ export const en = {
   iamRole: (session: string) => `IAM role, session \`${session}\``,
   current: 'signed in',
   done: (name: string, account: string) => `You act as ${name} in account ${account}.`,
-  onward: 'Go on to the map',
+  onward: 'Go on to Customer managed keys',
 };

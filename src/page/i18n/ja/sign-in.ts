@@ -10,5 +10,5 @@ export const ja: typeof en = {
   iamRole: (session) => `IAM ロール (セッション \`${session}\`)`,
   current: 'サインイン中',
   done: (name, account) => `アカウント ${account} の ${name} として操作しています。`,
-  onward: 'マップへ進む',
+  onward: 'カスタマーマネージドキーへ進む',
 };

@@ -36,7 +36,7 @@ export class GlassSignIn extends GlassElement {
             ${identitiesIn(id).map((each) => html`<li>${this.choice(id, each, id === account && each.name === identity.name)}</li>`)}
           </ul>`,
       )}
-      <p class="now"><span role="status">${texts.done(identity.name, account)}</span> <a href=${addressOf('map')}>${texts.onward}</a></p>
+      <p class="now"><span role="status">${texts.done(identity.name, account)}</span> <a href=${addressOf('keys')}>${texts.onward}</a></p>
     </section>`;
   }
 
