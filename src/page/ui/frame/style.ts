@@ -192,6 +192,7 @@ export const style = css`
     .reset,
     .settings {
       order: -1;
+      padding-inline: 0.5rem;
     }
     .carry .label {
       position: absolute;
