@@ -5,6 +5,7 @@
  *   session expects, every response with botocore's service model, and every exchange with the recording of recordings/.
  * - The tables of src/model against botocore's, constraint by constraint (model.mjs).
  * - AWS's published examples (examples.mjs), and the lines that the playground writes for CloudHSM v2 (written.mjs).
+ * - Sessions taken home: runbooks that bash runs with the AWS CLI in a fresh world (runbook.mjs).
  * - Certificates against openssl, which the CloudHSM User Guide has customers use (openssl.mjs).
  * - The recordings are replayed, as `npm test` does in both browsers (test/worker/recordings.test.ts).
  * Where a client is missing, its part is left out and said to be.
@@ -26,6 +27,7 @@ import { bareEnvironment, findBoto, findCli } from './clients.mjs';
 import { tryExamples } from './examples.mjs';
 import { compareModels } from './model.mjs';
 import { compareWithOpenssl, findOpenssl, loadCertificates } from './openssl.mjs';
+import { tryRunbooks } from './runbook.mjs';
 import { runSession } from './session.mjs';
 import { tryWrittenLines } from './written.mjs';
 
@@ -195,6 +197,7 @@ async function main() {
     if (typeof python !== 'string') await compareModels(tally, python.data);
     if (typeof python !== 'string' && boto && values.session === undefined) await tryExamples(tally, { data: python.data, boto, bridge });
     if (typeof cli !== 'string') await tryWrittenLines(tally, { recordings, env });
+    if (typeof cli !== 'string' && openssl !== undefined && values.session === undefined) await tryRunbooks(tally, { bridge, env });
     if (values.session === undefined) await compareWithOpenssl(tally);
     if (typeof cli === 'string' && typeof python === 'string') console.log('\nNo real client was there: nothing was compared anew, the recordings were replayed.');
     await tally.check('the page kept to its CSP and had no errors', () => none(bridge.problems));

@@ -328,6 +328,19 @@ const states = {
     location.hash = '#/cloudtrail';
     await new Promise((done) => setTimeout(done, 1500));
   },
+  async 'taken home'({ kms, control }) {
+    const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
+    await kms.describeCustomKeyStores();
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+    await kms.createAlias({ AliasName: 'alias/payments', TargetKeyId: KeyMetadata.KeyId });
+    await kms.disconnectCustomKeyStore(store);
+    await control.advance(60_000);
+    await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store }).catch(() => {});
+    await kms.connectCustomKeyStore(store);
+    const home = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home'));
+    home.shadowRoot.querySelector('glass-calls').shadowRoot.querySelector('.home').open = true;
+    await new Promise((done) => setTimeout(done, 1500));
+  },
   async 'view event'({ kms, cloudtrail }) {
     await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0', Description: 'For payments' });
     const { Events } = await cloudtrail.lookupEvents({ LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'CreateKey' }] });

@@ -14,6 +14,8 @@ export const en = {
   notWritten: 'Neither the AWS CLI nor an SDK could have sent this request: its operation is unknown, or its body does not fit the operation.',
   looking: 'Asking CloudTrail…',
   noRecord: 'CloudTrail has no record of this call.',
+  takeHome: 'Take it home as a runbook',
+  loading: 'Loading…',
   itsEvent: 'Its event in CloudTrail',
   copy: 'Copy',
   copied: 'Copied',

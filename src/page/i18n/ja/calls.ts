@@ -14,6 +14,8 @@ export const ja: typeof en = {
   notWritten: 'このリクエストは AWS CLI や SDK では送れません。オペレーションが存在しないか、本文がオペレーションの形式に合っていません。',
   looking: 'CloudTrail に問い合わせています…',
   noRecord: 'CloudTrail にこの呼び出しの記録はありません。',
+  takeHome: 'ランブックとして持ち帰る',
+  loading: '読み込んでいます…',
   itsEvent: 'CloudTrail のイベントを見る',
   copy: 'コピー',
   copied: 'コピーしました',

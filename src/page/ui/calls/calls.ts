@@ -8,6 +8,7 @@ import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
 import { breakable } from '../marked.ts';
+import { refusalOf, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
 import { isUnlisted } from '../unlisted.ts';
 import { callOf, type Call } from './call.ts';
@@ -16,7 +17,10 @@ import { style } from './style.ts';
 import { recordOf } from './trail.ts';
 import { tabName, viewNames, viewOf, type Trail, type ViewName } from './views.ts';
 
-const kept = 20;
+/** Calls that the list has. */
+const listed = 20;
+/** Calls that are kept for a runbook. */
+const kept = 500;
 
 /**
  * `<glass-calls>`: the last calls that its simulator sent to AWS, and the chosen one as answer, HTTP, AWS CLI,
@@ -27,29 +31,32 @@ const kept = 20;
  */
 export class GlassCalls extends GlassElement {
   static override properties: PropertyDeclarations = {
-    calls: { state: true },
+    session: { state: true },
     chosen: { state: true },
     tab: { state: true },
     said: { state: true },
     events: { type: Boolean },
+    home: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, code, style];
 
-  /** The newest first. */
-  declare private calls: readonly Call[];
+  /** The whole session, the newest first; the list has the first of them. */
+  declare private session: readonly Call[];
   /** The call that a person chose; undefined: the newest. */
   declare private chosen: Call | undefined;
   declare private tab: ViewName;
   /** What a screen reader is told. */
   declare private said: string;
   declare events: boolean;
+  /** How far the element that makes runbooks is; it is loaded when a person wants one. */
+  declare private home: 'loading' | 'loaded' | Refusal | undefined;
   private heard: Simulator | undefined;
   /** What CloudTrail answered, by call; undefined while it is asked. */
   private readonly trails = new WeakMap<Call, Trail>();
 
   constructor() {
     super();
-    this.calls = [];
+    this.session = [];
     this.tab = 'answer';
     this.said = '';
     this.events = false;
@@ -57,7 +64,7 @@ export class GlassCalls extends GlassElement {
 
   /** Forgets all calls: the world that they were made in is gone. */
   clear(): void {
-    this.calls = [];
+    this.session = [];
     this.chosen = undefined;
     this.said = '';
   }
@@ -80,7 +87,7 @@ export class GlassCalls extends GlassElement {
   private readonly exchanged = (event: ExchangeEvent): void => {
     if (isUnlisted(event.request)) return;
     const call = callOf(event);
-    this.calls = [call, ...this.calls].slice(0, kept);
+    this.session = [call, ...this.session].slice(0, kept);
     if (this.chosen && !this.calls.includes(this.chosen)) this.chosen = undefined;
     this.said = this.ownTexts.answered(call.operation, [String(call.status), call.code].filter(Boolean).join(' '));
     this.simulator?.control.now().then(
@@ -120,6 +127,10 @@ export class GlassCalls extends GlassElement {
     return playgroundTexts[this.language].calls;
   }
 
+  private get calls(): readonly Call[] {
+    return this.session.slice(0, listed);
+  }
+
   private get shown(): Call | undefined {
     return this.chosen ?? this.calls[0];
   }
@@ -132,9 +143,36 @@ export class GlassCalls extends GlassElement {
       ${call
         ? html`<div class="split">${this.list(call)} ${this.detail(call)}</div>`
         : html`<p class="quiet">${texts.hint}</p>`}
+      ${call ? this.takeHome(texts) : nothing}
       <p class="hidden" role="status">${this.said}</p>
     </section>`;
   }
+
+  private takeHome(texts: PlaygroundTexts['calls']): TemplateResult {
+    const { home, simulator, theme, language, session } = this;
+    return html`<details class="home" @toggle=${this.wanted}>
+      <summary>${texts.takeHome}</summary>
+      ${home === 'loaded'
+        ? html`<glass-runbook .simulator=${simulator} .calls=${session} .theme=${theme} lang=${language}></glass-runbook>`
+        : typeof home === 'object'
+          ? html`<p class="bad" role="alert" lang="en">${home.message}</p>`
+          : html`<p class="quiet" role="status">${texts.loading}</p>`}
+    </details>`;
+  }
+
+  /** What could not be loaded is tried again when it is opened again. */
+  private readonly wanted = ({ target }: Event): void => {
+    if (!(target as HTMLDetailsElement).open || this.home === 'loaded' || this.home === 'loading') return;
+    this.home = 'loading';
+    import('../runbook/runbook.ts').then(
+      () => {
+        this.home = 'loaded';
+      },
+      (error: unknown) => {
+        this.home = refusalOf(error);
+      },
+    );
+  };
 
   private list(shown: Call): TemplateResult {
     const texts = this.ownTexts;

@@ -73,4 +73,4 @@ const complete = (parts: readonly (string | undefined)[]): readonly string[] | u
   parts.every((part) => part !== undefined) ? parts : undefined;
 
 /** One word for a POSIX shell. */
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+export const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -68,6 +68,18 @@ export const style = css`
   .detail > p a {
     color: var(--accent);
   }
+  .home summary {
+    inline-size: fit-content;
+    cursor: pointer;
+    color: var(--accent);
+    font-weight: 600;
+    font-size: 0.9375rem;
+    border-radius: 0.25rem;
+  }
+  .home[open] summary {
+    margin-block-end: 0.75rem;
+    color: var(--ink);
+  }
   .detail {
     display: grid;
     gap: 0.75rem;
