@@ -5,8 +5,9 @@ import type { Language } from '../../i18n/languages.ts';
 import { highlighted } from '../calls/highlight.ts';
 import { row } from '../clusters/scene.ts';
 import '../copy.ts';
+import { errorCode } from '../error-link.ts';
 import { addressOf } from '../frame/route.ts';
-import { breakable, marked } from '../marked.ts';
+import { marked } from '../marked.ts';
 import { resourceLink, timeOf } from './list.ts';
 import { errorCodeOf, recordOf } from './look-up.ts';
 
@@ -24,7 +25,7 @@ export function eventDetails(language: Language, theme: string | null, texts: Cl
       ${row(attributes.EventName, html`<code>${EventName}</code>`)}
       ${code === undefined
         ? nothing
-        : row(texts.errorCode, html`<code class="bad"><b>${breakable(code)}</b></code>${typeof errorMessage === 'string' ? html`<br /><span lang="en">${errorMessage}</span>` : nothing}`)}
+        : row(texts.errorCode, html`<b class="bad">${errorCode(code)}</b>${typeof errorMessage === 'string' ? html`<br /><span lang="en">${errorMessage}</span>` : nothing}`)}
       ${row(attributes.Username, Username ?? texts.nobody)} ${row(attributes.AccessKeyId, mono(AccessKeyId))} ${row(attributes.EventSource, mono(EventSource))}
       ${row(attributes.ReadOnly, mono(ReadOnly))} ${row(texts.region, mono(awsRegion))}
       ${row(

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CloudTrailTexts } from '../../i18n/cloudtrail.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { errorCode } from '../error-link.ts';
 import { addressOf } from '../frame/route.ts';
 import { breakable } from '../marked.ts';
 import { errorCodeOf } from './look-up.ts';
@@ -30,7 +31,7 @@ export function eventTable(language: Language, texts: CloudTrailTexts, events: r
     return html`<tr role="row">
       <th role="rowheader" scope="row">
         <a class="whole mono" href=${addressOf('cloudtrail', EventId)}>${breakable(EventName)}</a>
-        ${code === undefined ? nothing : html`<code class="bad small code"><span aria-hidden="true">✕ </span>${breakable(code)}</code>`}
+        ${code === undefined ? nothing : html`<b class="bad small code"><span aria-hidden="true">✕ </span>${errorCode(code)}</b>`}
       </th>
       <td role="cell" class="fact">${timeOf(language, EventTime)}</td>
       <td role="cell" class="fact">${Username ?? texts.nobody}</td>
