@@ -75,6 +75,7 @@ describe('<glass-keys> in each state', () => {
             element.theme = theme;
             document.body.style.background = theme === 'dark' ? '#0b1016' : '#f5f7fa';
             element.style.inlineSize = `${String(width)}px`;
+            await waitFor(element, () => keys.all('glass-call-code').every((each) => each.getAttribute('theme') === theme));
             await element.updateComplete;
             expect(await axeFindings(element), `${theme}, ${String(width)}`).to.deep.equal([]);
             const { right } = element.getBoundingClientRect();

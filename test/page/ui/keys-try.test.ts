@@ -16,8 +16,8 @@ describe('Encrypt and Decrypt in <glass-keys>', () => {
     await waitFor(keys.element, () => keys.all('glass-try-key').length > 0);
   };
   /** What a person sees of one of both sides. */
-  const side = (name: 'Encrypt' | 'Decrypt') => {
-    const [form] = keys.all<HTMLFormElement>(`form[aria-labelledby="${name.toLowerCase()}"]`);
+  const side = (name: 'Encrypt' | 'Decrypt' | 'GenerateDataKey') => {
+    const [form] = keys.all<HTMLFormElement>(`form[aria-labelledby="${name === 'GenerateDataKey' ? 'data-key' : name.toLowerCase()}"]`);
     const controls = (): HTMLInputElement[] => [...(form?.querySelectorAll<HTMLInputElement>('button, input, textarea') ?? [])];
     const field = (label: string | RegExp): HTMLInputElement => {
       const found = controls().find((each) => (typeof label === 'string' ? nameOf(each) === label : label.test(nameOf(each))));
@@ -86,13 +86,36 @@ describe('Encrypt and Decrypt in <glass-keys>', () => {
     expect(holders.map(nameOf)).to.deep.equal(['Text to encrypt', 'Decrypted text']);
   });
 
+  for (const [lang, encrypted, plain, ciphertext, decrypted, words] of [
+    ['en', 'Encrypted data key (Base64)', 'Data key (Base64)', 'Ciphertext (Base64)', 'Decrypted text', ['Add pair', /Context key/, /Context value/]],
+    ['ja', '暗号化されたデータキー (Base64)', 'データキー (Base64)', '暗号文 (Base64)', '復号されたテキスト', ['ペアの追加', /コンテキストのキー/, /コンテキストの値/]],
+  ] as const)
+    it(`generates a data key, which Decrypt makes again; it is in those fields alone (${lang})`, async () => {
+      await open(lang);
+      expect(keys.all('form.wide textarea').some((each) => each.checkVisibility())).to.equal(false);
+      await side('GenerateDataKey').pair('file', 'a.txt', words);
+      await keys.says(/aws kms generate-data-key[^]*a\.txt[^]*AES_256/);
+      side('GenerateDataKey').submit();
+      await keys.says(/A data key of 32 bytes\.|データキーは 32 バイトです。/);
+      expect(keys.calls.at(-1)).to.deep.equal({ operation: 'GenerateDataKey', input: { KeyId, KeySpec: 'AES_256', EncryptionContext: { file: 'a.txt' } } });
+      const key = side('GenerateDataKey').field(plain).value;
+      expect(Uint8Array.fromBase64(key)).to.have.length(32);
+      expect(side('Decrypt').field(ciphertext).value).to.equal(side('GenerateDataKey').field(encrypted).value);
+      side('Decrypt').submit();
+      await keys.says(/32 bytes of plaintext|プレーンテキストは 32 バイト/);
+      // One in a hundred million such keys is UTF-8 text, too.
+      expect(side('Decrypt').field(decrypted).value).to.equal(key);
+      const holders = keys.all<HTMLTextAreaElement>('*').filter((each) => [each.value, each.textContent, ...[...each.attributes].map(({ value }) => value)].some((value) => typeof value === 'string' && value.includes(key)));
+      expect(holders.map(nameOf)).to.deep.equal([decrypted, plain]);
+    });
+
   it('is refused while the key store is not connected, in place', async () => {
     await open();
     side('Encrypt').submit();
     await keys.says('bytes of ciphertext');
     await keys.simulator.kms.disconnectCustomKeyStore({ CustomKeyStoreId });
     await keys.says('Unavailable');
-    for (const name of ['Encrypt', 'Decrypt'] as const) {
+    for (const name of ['Encrypt', 'Decrypt', 'GenerateDataKey'] as const) {
       side(name).submit();
       await waitFor(keys.element, () => side(name).text().includes('KMSInvalidStateException'));
       expect(side(name).text()).to.contain(`arn:aws:kms:us-west-2:111122223333:key/${KeyId} is unavailable.`).and.contain('until the store is CONNECTED');

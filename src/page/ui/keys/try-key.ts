@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { keysTexts } from '../../i18n/keys.ts';
+import type { WrittenCall } from '../calls/written.ts';
+import '../clusters/call-code.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { pairRows, pairsStyle, type Pair } from '../pairs.ts';
@@ -10,14 +12,16 @@ import { number } from '../words.ts';
 import { base64, bytesOf, contextOf, readable } from './bytes.ts';
 import { tryStyle } from './try-style.ts';
 
-type Side = 'encrypt' | 'decrypt';
+/** What can be tried, by the operation's name on the typed client; what failed is told in these words. */
+const failures = { encrypt: 'unencrypted', decrypt: 'undecrypted', generateDataKey: 'ungenerated' } as const;
+type Side = keyof typeof failures;
 
 /** What one call encrypts (API Reference, Encrypt: "Length Constraints: … Maximum length of 4096"). */
 const mostBytes = 4096;
 
 /**
- * `<glass-try-key>`: Encrypt and Decrypt under a key, with encryption context. A plaintext is in its field and nowhere
- * else.
+ * `<glass-try-key>`: Encrypt, Decrypt and GenerateDataKey under a key, with encryption context. A plaintext is in its field and
+ * nowhere else.
  *
  * Attributes and property: those of {@link GlassElement}, and `key-id` (property `KeyId`).
  */
@@ -31,6 +35,7 @@ export class GlassTryKey extends GlassElement {
     refusals: { state: true },
     said: { state: true },
     ciphertext: { state: true },
+    dataKey: { state: true },
     unreadable: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, pairsStyle, refusalStyle, tryStyle];
@@ -45,16 +50,18 @@ export class GlassTryKey extends GlassElement {
   declare said: Readonly<Partial<Record<Side, string>>>;
   /** The last result of Encrypt, in Base64. */
   declare ciphertext: string;
+  /** The last encrypted data key, in Base64. */
+  declare dataKey: string;
   /** What was to be decrypted is not Base64. */
   declare unreadable: boolean;
 
   constructor() {
     super();
     this.bytes = 0;
-    this.contexts = { encrypt: [], decrypt: [] };
+    this.contexts = { encrypt: [], decrypt: [], generateDataKey: [] };
     this.refusals = {};
     this.said = {};
-    this.ciphertext = '';
+    this.ciphertext = this.dataKey = '';
     this.unreadable = false;
   }
 
@@ -62,7 +69,7 @@ export class GlassTryKey extends GlassElement {
     const texts = keysTexts[this.language];
     return html`<div class="sides">
       <form aria-labelledby="encrypt" @submit=${this.calls('encrypt', simulator)}>
-        <h5 id="encrypt" class="mono">Encrypt</h5>
+        <p id="encrypt" class="operation mono">Encrypt</p>
         <div class="field">
           <label for="text">${texts.plaintext}</label>
           <textarea id="text" rows="3" autocomplete="off" spellcheck="false" aria-describedby="length" @input=${this.count}></textarea>
@@ -80,7 +87,7 @@ export class GlassTryKey extends GlassElement {
           : nothing}
       </form>
       <form aria-labelledby="decrypt" @submit=${this.calls('decrypt', simulator)}>
-        <h5 id="decrypt" class="mono">Decrypt</h5>
+        <p id="decrypt" class="operation mono">Decrypt</p>
         <div class="field">
           <label for="blob">${texts.ciphertext}</label>
           <textarea id="blob" class="mono" rows="3" autocomplete="off" spellcheck="false"></textarea>
@@ -92,7 +99,35 @@ export class GlassTryKey extends GlassElement {
           <textarea id="decrypted" rows="3" readonly></textarea>
         </div>
       </form>
+      ${this.dataKeyForm(simulator)}
     </div>`;
+  }
+
+  private dataKeyForm(simulator: Simulator): TemplateResult {
+    const texts = keysTexts[this.language];
+    const { dataKey, KeyId, contexts } = this;
+    return html`<form class="wide" aria-labelledby="data-key" @submit=${this.calls('generateDataKey', simulator)}>
+      <p id="data-key" class="operation mono">GenerateDataKey</p>
+      <p class="quiet small">${texts.dataKeyHint}</p>
+      ${this.context('generateDataKey')} ${this.outcome('generateDataKey', 'GenerateDataKey')}
+      <div class="results" ?hidden=${!dataKey}>
+        <div class="field">
+          <label for="encrypted-data-key">${texts.encryptedDataKey}</label>
+          <textarea id="encrypted-data-key" class="mono" rows="3" readonly .value=${dataKey}></textarea>
+          <glass-copy what=${texts.encryptedDataKey} .text=${dataKey} .words=${texts.copy} theme=${this.theme ?? nothing}></glass-copy>
+        </div>
+        <div class="field">
+          <label for="plain-data-key">${texts.plainDataKey}</label>
+          <textarea id="plain-data-key" class="mono" rows="3" readonly></textarea>
+          <p class="quiet small">${texts.plainDataKeyHint}</p>
+        </div>
+      </div>
+      <glass-call-code
+        .call=${{ service: 'kms', operation: 'GenerateDataKey', region: simulator.region, input: { KeyId, KeySpec: 'AES_256', ...contextOf(contexts.generateDataKey) } } satisfies WrittenCall}
+        .theme=${this.theme}
+        lang=${this.language}
+      ></glass-call-code>
+    </form>`;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -137,7 +172,7 @@ export class GlassTryKey extends GlassElement {
       </div>
       ${refusal
         ? refusalBox(`${side}-refusal`, refusal, {
-            title: side === 'encrypt' ? texts.unencrypted : texts.undecrypted,
+            title: texts[failures[side]],
             silent: texts.silent,
             ours: this.texts.frame.ourWording,
             meaning: (texts.meanings as Readonly<Record<string, string>>)[refusal.code],
@@ -171,11 +206,28 @@ export class GlassTryKey extends GlassElement {
     const Plaintext = bytesOf(this.field('text')?.value ?? '');
     const { CiphertextBlob = new Uint8Array() } = await kms.encrypt({ KeyId, Plaintext, ...contextOf(contexts.encrypt) });
     this.ciphertext = CiphertextBlob.toBase64();
-    // What is needed to decrypt it again.
-    const blob = this.field('blob');
-    if (blob) blob.value = this.ciphertext;
-    this.contexts = { ...this.contexts, decrypt: contexts.encrypt };
+    this.offer(this.ciphertext, contexts.encrypt);
     return keysTexts[this.language].encrypted(number(language, CiphertextBlob.length));
+  }
+
+  private async generateDataKey({ kms }: Simulator): Promise<string> {
+    const { KeyId, contexts, language } = this;
+    this.dataKey = '';
+    const plain = this.field('plain-data-key');
+    if (plain) plain.value = '';
+    const answer = await kms.generateDataKey({ KeyId, KeySpec: 'AES_256', ...contextOf(contexts.generateDataKey) });
+    const { CiphertextBlob = new Uint8Array(), Plaintext = new Uint8Array() } = answer;
+    this.dataKey = CiphertextBlob.toBase64();
+    if (plain) plain.value = Plaintext.toBase64();
+    this.offer(this.dataKey, contexts.generateDataKey);
+    return keysTexts[this.language].dataKeyGenerated(number(language, Plaintext.length));
+  }
+
+  /** What is needed to decrypt it again. */
+  private offer(ciphertext: string, context: readonly Pair[]): void {
+    const blob = this.field('blob');
+    if (blob) blob.value = ciphertext;
+    this.contexts = { ...this.contexts, decrypt: context };
   }
 
   private async decrypt({ kms }: Simulator): Promise<string | undefined> {

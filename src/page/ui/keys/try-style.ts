@@ -10,7 +10,8 @@ export const tryStyle = css`
   .sides {
     gap: 1.5rem;
   }
-  h5 {
+  .operation {
+    font-weight: 700;
     margin: 0;
     font-size: 0.9375rem;
   }
@@ -20,9 +21,6 @@ export const tryStyle = css`
   }
   textarea[readonly] {
     border-style: dashed;
-  }
-  [hidden] {
-    display: none;
   }
   .call {
     display: flex;
@@ -42,9 +40,24 @@ export const tryStyle = css`
     justify-self: start;
     margin-inline-start: -0.375rem;
   }
+  .wide {
+    padding-block-start: 1.5rem;
+    border-block-start: 1px solid var(--line);
+  }
+  .results {
+    display: grid;
+    gap: 0.75rem 1.5rem;
+  }
+  [hidden] {
+    display: none;
+  }
   @container (min-width: 38rem) {
-    .sides {
-      grid-template-columns: 1fr 1fr;
+    .sides,
+    .results {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .wide {
+      grid-column: 1 / -1;
     }
   }
 `;
