@@ -59,7 +59,7 @@ export const en = {
     what: 'AWS KMS signs in to the cluster as the crypto user `kmsuser`. Nobody tries the password before the store is connected. Each failed try counts as a wrong password of `kmsuser`; five lock the user. After each connection AWS KMS changes the password to one that only it knows.',
     apart: {
       USER_LOCKED_OUT: 'There were too many wrong passwords: even the right one is refused until an admin sets a new one.',
-      USER_LOGGED_IN: 'The password may be right, but somebody else is signed in as `kmsuser`.',
+      USER_LOGGED_IN: 'The password may be right, but somebody is signed in as `kmsuser`.',
       USER_NOT_FOUND: 'There is no `kmsuser` that could have a password.',
     },
     works: failedWorks,

@@ -6,7 +6,7 @@ export const en = {
     means: 'The key cannot be used now.',
     what: 'Cryptographic calls are refused so for many reasons: the store is not connected, the cluster has no active HSM or is gone, nothing gets through to it, it lacks the key’s material, or the key waits to be deleted. The state of the connection tells only the first: it stays `CONNECTED` whatever becomes of the cluster.',
     apart: {
-      CustomKeyStoreInvalidStateException: 'The same about a call to the key store itself, or `CreateKey`: it is the store’s state that does not allow it.',
+      CustomKeyStoreInvalidStateException: 'For calls about the key store itself, and `CreateKey`: the store’s state does not allow them.',
       DisabledException: 'Somebody has disabled the key. Its store is well.',
       KMSInternalException: 'AWS KMS has failed. Try again.',
     },

@@ -10,7 +10,7 @@ export const en = {
     disconnect: { title: 'Disconnect the key store', why: 'AWS connects and changes only a store that is `DISCONNECTED`. AWS KMS signs out, and takes its network interfaces away.' },
     connect: { title: 'Connect the key store', why: 'AWS KMS signs in as `kmsuser` and changes its password to one that only it knows. The call returns at once; connecting goes on.' },
     settle: { title: 'Wait until the connection has settled', why: 'While it changes, most calls are refused.' },
-    setPassword: { title: 'Give `kmsuser` a new password in the cluster', why: 'An admin does it with CloudHSM CLI; that also unlocks the user and ends its sessions. Whoever knows the password that it has can leave it.' },
+    setPassword: { title: 'Give `kmsuser` a new password in the cluster', why: 'An admin does it with CloudHSM CLI; that also unlocks the user and ends its sessions. It is not needed where the present password is known.' },
     tellPassword: { title: 'Tell AWS KMS the password', why: '`UpdateCustomKeyStore` changes nothing in the cluster: it only tells AWS KMS. Give exactly the password that `kmsuser` has.' },
     logOut: { title: 'Sign `kmsuser` out of the cluster', why: 'By `logout` in CloudHSM CLI, where it is signed in. Here all terminals are one computer, so one `logout` ends them all. Without its password: let an admin change it, which ends the sessions, too.' },
     createUser: { title: 'Create the crypto user `kmsuser`', why: 'An admin does it, when all HSMs are `ACTIVE`: then it is on every one of them. It must not have a second factor.' },
@@ -38,6 +38,7 @@ export const en = {
   /** What brings an error about. */
   provocations: {
     disconnect: 'Disconnect the key store, then create a key.',
+    disconnectUsed: 'Disconnect the key store, then encrypt with one of its keys.',
     connectFailed: 'Let connecting fail, then connect again without disconnecting.',
     wrongPassword: 'Tell AWS KMS a wrong password, and connect.',
     lockOut: 'Disconnect, sign in five times as `kmsuser` with a wrong password, and connect.',

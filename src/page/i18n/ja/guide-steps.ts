@@ -32,6 +32,7 @@ export const ja: typeof en = {
 
   provocations: {
     disconnect: 'キーストアを切断し、キーを作成します。',
+    disconnectUsed: 'キーストアを切断し、そのキーで暗号化します。',
     connectFailed: '接続に失敗させ、切断せずにもう一度接続します。',
     wrongPassword: '誤ったパスワードを AWS KMS に知らせ、接続します。',
     lockOut: '切断し、誤ったパスワードで `kmsuser` としてのサインインを 5 回試みてから、接続します。',

@@ -2,7 +2,7 @@ import type { en } from '../en/guide.ts';
 
 export const ja: typeof en = {
   title: 'エラーと修復',
-  intro: 'AWS のエラーコードが今ここで何を意味するか、似たコードとの違い、修復の手順を説明します。手順は自分で 1 つずつ実行することも、まとめて任せることもできます。',
+  intro: 'AWS のエラーコードが今ここで何を意味するか、似たコードとの違い、修復の手順を説明します。手順は自分で一つずつ実行することも、まとめて任せることもできます。',
   loading: '環境を確認しています…',
   all: 'すべてのエラー',
   unknown: (code) => `\`${code}\` のページはありません。`,
@@ -44,7 +44,7 @@ export const ja: typeof en = {
   holdsNot: 'このコードの考えられる原因は、現在このキーストアには当てはまりません。',
   otherTrouble: 'このキーストアには別の問題があります。',
   allWell: 'キーストアは正常に動作しています。',
-  couldBe: 'ほかに考えられる原因',
+  couldBe: '考えられる原因',
   look: 'AWS での見分け方:',
   yes: '当てはまる',
   no: '当てはまらない',
@@ -55,7 +55,7 @@ export const ja: typeof en = {
   none: 'なし',
 
   repair: '修復',
-  preview: '当てはまる場合の手順は次のとおりです。',
+  preview: '次の場合の手順:',
   states: { done: '完了', now: '次の手順', waiting: '進行中', later: 'この後', unneeded: 'ここでは不要' },
   unneeded: 'ここでは必要ありません。',
   do: 'この手順を実行',
@@ -66,7 +66,7 @@ export const ja: typeof en = {
   before: '実行前',
   after: '実行後',
   ways: '同じ操作の別の方法',
-  blocked: '前提となるものがないため、まだ実行できません。',
+  blocked: '進行中の処理が終わるか、前の手順が完了するまで、まだ実行できません。',
   stopped: {
     asks: 'パスワードを入力してから続けてください。',
     unchanged: '実行されましたが、期待した状態になっていません。現在の表示を確認してください。',
@@ -84,7 +84,7 @@ export const ja: typeof en = {
   copy: { copy: 'コピー', copied: 'コピーしました', uncopied: 'ここではコピーできません。選択してコピーしてください' },
 
   proveTitle: '動作を確認する',
-  proveWhy: 'キーストアのキーで暗号化し、新しいキーを作成します。',
+  proveWhy: 'キーストアにキーを作成し、キーストアのキーで暗号化します。',
   prove: '暗号化してキーを作成',
   repaired: '修復しました',
   proved: '暗号化でき、キーストアに新しいキーを作成できました。',
@@ -93,7 +93,8 @@ export const ja: typeof en = {
   happen: '実際に起こしてみる',
   happenHint: 'この環境で、原因となる操作を実行します。',
   happenNothing: 'この環境では、操作によって起こすことはできません。',
-  impossible: '現在の環境では実行できません。',
+  impossible: '現在の環境では実行できません。すでに起きているか、前提となるもの (多くの場合 `CONNECTED` のキーストア) がありません。',
+  provoking: '起こしています…',
   provoke: '起こす',
   provokeQuestion: 'この環境で起こしますか?',
   provokeDetail: '次の操作を順に実行します。',
@@ -112,7 +113,7 @@ export const ja: typeof en = {
     keys: 'キーストアの KMS キー',
     store: 'キーストア',
     cluster: 'バックアップからのクラスター',
-    unknown: 'AWS KMS だけが知っている',
+    unknown: '不明',
     known: '自分が知っている',
     differs: 'クラスターのものと異なる',
     matches: 'クラスターのものと同じ',

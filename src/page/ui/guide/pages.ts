@@ -82,7 +82,7 @@ export const pages: Readonly<Record<GuideCode, Page>> = {
   KMSInvalidStateException: {
     causes: ['CLUSTER_NOT_FOUND', 'INSUFFICIENT_CLOUDHSM_HSMS', 'securityGroup', 'NETWORK_ERRORS', ...failures(), 'disconnected', 'moving', 'keyMissing', 'pendingKey'],
     apart: ['CustomKeyStoreInvalidStateException', 'DisabledException', 'KMSInternalException'],
-    provocations: ['disconnect', 'deleteHsms', 'cutNetwork'],
+    provocations: ['disconnectUsed', 'deleteHsms', 'cutNetwork'],
     scenarios: ['disconnected', 'key-material-deleted', 'backup-without-key', 'no-hsm', 'cluster-deleted', 'network'],
   },
   CustomKeyStoreInvalidStateException: {

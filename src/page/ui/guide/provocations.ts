@@ -24,6 +24,9 @@ const disconnected = (world: World): Deed[] => (isConnected(world) ? [kms('Disco
 const connectAgain = (world: World): Deed => kms('ConnectCustomKeyStore', storeId(world));
 const createKey = (world: World, refused: string): Deed => kms('CreateKey', { Origin: 'AWS_CLOUDHSM', ...storeId(world) }, refused);
 
+const encrypt = ({ keys }: World, refused: string): Deed =>
+  kms('Encrypt', { KeyId: keys.find(({ KeyState }) => KeyState === 'Enabled')?.KeyId ?? '', Plaintext: btoa('hello') }, refused);
+
 const connected: Condition = isConnected;
 const idle: Condition = (world) => isConnected(world) || world.store?.ConnectionState === 'DISCONNECTED';
 const reachable: Condition = (world) => idle(world) && kmsUser(world) !== undefined && activeZones(world.cluster) > 0;
@@ -61,6 +64,10 @@ export const provocations = {
   disconnect: {
     possible: connected,
     deeds: (world) => [...disconnected(world), createKey(world, 'CustomKeyStoreInvalidStateException')],
+  },
+  disconnectUsed: {
+    possible: someKey,
+    deeds: (world) => [...disconnected(world), encrypt(world, 'KMSInvalidStateException')],
   },
   connectFailed: {
     possible: reachable,

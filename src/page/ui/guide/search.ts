@@ -18,7 +18,7 @@ const phrases: readonly (readonly [RegExp, GuideCode])[] = [
   [/no (active )?hsms?\b|hsm (is |was )?(gone|deleted|missing)|hsm が(ない|ありません|削除)/i, 'INSUFFICIENT_CLOUDHSM_HSMS'],
   [/network|firewall|timed? ?out|unreachable|ネットワーク|ファイアウォール|通信でき|到達/i, 'NETWORK_ERRORS'],
   [/deleted cluster|cluster (is |was )?(gone|deleted|missing)|クラスターが(ない|削除|見つから|存在)/i, 'CLUSTER_NOT_FOUND'],
-  [/(lost|missing|no) key material|key material (is |was )?(lost|gone|deleted|missing)|キーマテリアルが(ない|失|消|削除|見つから)/i, 'KMSInvalidStateException'],
+  [/(lost|lose|missing|no|deleted)\b.{0,20}\bmaterial|material\b.{0,20}\b(lost|gone|deleted|missing)|キーマテリアルが(ない|失|消|削除|見つから)/i, 'KMSInvalidStateException'],
   [/customerca|trust anchor|トラストアンカー|証明書/i, 'IncorrectTrustAnchorException'],
   [/does not exist|not found|存在しません|見つかりません/i, 'NotFoundException'],
   [/quota|クォータ|上限/i, 'LimitExceededException'],

@@ -39,8 +39,7 @@ export class GlassTerminal extends GlassElement {
   private scrolledTo = 0;
   /** What was printed grows by more than a render: buttons in it, fonts, the width. */
   private readonly growth = new ResizeObserver(() => {
-    const scroll = this.renderRoot.querySelector('.scroll');
-    if (scroll && this.atEnd) scroll.scrollTop = scroll.scrollHeight;
+    this.toEnd();
   });
   private readonly map = new Looking(this, 'map', undefined, (now, before) => {
     const ids = (map: typeof before): string => (map?.clusters ?? []).map(({ ClusterId }) => ClusterId).join();
@@ -96,6 +95,13 @@ export class GlassTerminal extends GlassElement {
     super.updated(changed);
     const log = this.renderRoot.querySelector('.log');
     if (log) this.growth.observe(log);
+    // An observer sees nothing in a page that is not in front.
+    this.toEnd();
+  }
+
+  private toEnd(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    if (scroll && this.atEnd) scroll.scrollTop = scroll.scrollHeight;
   }
 
   protected override view(simulator: Simulator): TemplateResult {
