@@ -46,7 +46,8 @@ export class GlassHome extends GlassElement {
   protected override firstUpdated(changed: PropertyValues): void {
     super.firstUpdated(changed);
     // Below all else: it need not be there first.
-    whenIdle(() => void loadClusters());
+    // What fails, as when the page is left meanwhile, is tried again when it is wanted.
+    whenIdle(() => void loadClusters().catch(() => undefined));
   }
 
   private forget(): void {
