@@ -172,6 +172,43 @@ describe('<glass-terminal>', () => {
     await waitFor(terminal.element, () => terminal.all('.example button').map(nameOf).includes('cloudhsm-cli interactive'));
   });
 
+  it('has examples for the world as it is: a key’s label, and kmsuser to create or to change', async () => {
+    terminal = await open({ scenario: 'default' });
+    const { kms, control, cloudhsmCli } = terminal.simulator;
+    await terminal.says('cloudhsm-cli key list');
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await terminal.says(`cloudhsm-cli key list --filter attr.label="${KeyMetadata?.Arn ?? ''}" --verbose`);
+    const names = (): string[] => terminal.all('.example button').map(nameOf);
+    await waitFor(terminal.element, () => names().includes('cloudhsm-cli user change-password --username kmsuser --role crypto-user'));
+    // An admin gives kmsuser a password that a person knows; then the key can be listed as AWS's documentation lists it.
+    await kms.disconnectCustomKeyStore({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    await control.advance(60 * 60_000);
+    await enter(terminal, 'cloudhsm-cli login --username admin --role admin --password adminPswd1234');
+    await logged(terminal, '"role": "admin"');
+    await enter(terminal, 'cloudhsm-cli user change-password --username kmsuser --role crypto-user --password kmsPswd9999');
+    await logged(terminal, '"username": "kmsuser"');
+    await enter(terminal, 'cloudhsm-cli login --username kmsuser --role crypto-user --password kmsPswd9999');
+    await logged(terminal, '"role": "crypto-user"');
+    terminal.press(/key list --filter/);
+    await sendKeys({ press: 'Enter' });
+    await logged(terminal, '"total_key_count": 1');
+    expect(log(terminal)).to.include('"check-value": "0x');
+    await enter(terminal, 'cloudhsm-cli logout');
+    await logged(terminal, 'Logout successful');
+    const { SessionId = '' } = await cloudhsmCli.login({ Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
+    await cloudhsmCli.userDelete({ SessionId, Username: 'kmsuser', Role: 'crypto-user' });
+    await waitFor(terminal.element, () => names().includes('cloudhsm-cli user create --username kmsuser --role crypto-user'));
+  });
+
+  it('shows who is signed in, also from a page that is closed, and leads to where a forgotten session is ended', async () => {
+    terminal = await open();
+    expect(terminal.text()).to.not.include('Signed in at the HSMs now');
+    await terminal.simulator.cloudhsmCli.login({ Username: 'kmsuser', Role: 'crypto-user', Password: 'kmsPswd1234' });
+    await terminal.says('Signed in at the HSMs now');
+    await terminal.says('kmsuser · cloudhsm-cli · since');
+    expect(terminal.all<HTMLAnchorElement>('.help a')[0]?.hash).to.equal('#/clusters/cluster-1a23b4cdefg/hsm-abcdefghijk');
+  });
+
   it('names the cluster in its examples where there are several', async () => {
     terminal = await open();
     const { look, cloudhsmv2 } = terminal.simulator;

@@ -27,6 +27,9 @@ export const ja: typeof en = {
   noHsm: 'アクティブな HSM がありません。HSM ができるまで、`cloudhsm-cli` はどこにも接続できません。',
   passwords: 'このシナリオの開始時のパスワード',
   rotated: 'キーストアの接続中は、`kmsuser` のパスワードを知っているのは AWS KMS だけです。',
+  signedIn: '現在 HSM にサインイン中',
+  since: (time) => `${time} から`,
+  endForgotten: 'HSM の中を見て、残っているセッションを終了する',
   forgetful:
     'このページを再読み込みすると、ターミナルは新しくなり、サインインした情報は失われます。HSM 側のセッションは残るため、先に `logout` でサインアウトしてください。',
   examples: {
@@ -35,6 +38,12 @@ export const ja: typeof en = {
     loginAdmin: 'ユーザーを管理する admin としてサインインします',
     userCreate: 'AWS KMS がサインインに使う Crypto User を作成します (admin のみ)',
     loginKmsUser: '`kmsuser` としてサインインします。キーストアの切断中だけ可能です',
+    changePassword: '`kmsuser` のパスワードを変更し、ロックも解除します (admin のみ)。AWS KMS には `UpdateCustomKeyStore` で伝えます',
+    keyList: 'サインインしているユーザーのキーを一覧表示します',
+    keyListed: 'KMS キーに対応するキーを、ラベル (キーの ARN) で探します。所有者の `kmsuser` だけが表示できます',
+    keyDelete: 'そのキーをすべての HSM から削除します。バックアップがない限り、暗号化したデータは復号できなくなります',
+    hsmInfo: 'HSM とハードウェアを表示します',
+    help: 'すべてのコマンドを表示します。コマンドに続けると、そのオプションを表示します',
     logout: 'サインアウトします',
     interactive: 'CloudHSM CLI の対話モードに入ります。プログラム名なしでコマンドを入力できます',
     quit: '対話モードを終了し、サインアウトします',

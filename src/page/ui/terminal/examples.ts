@@ -16,6 +16,8 @@ interface World {
   readonly alone: boolean;
   /** The label of a key in it. */
   readonly label: string | undefined;
+  /** Whether it has the user that AWS KMS signs in as. */
+  readonly hasKmsUser: boolean;
 }
 
 /** @returns the cluster of this id, else one that HSMs answer for, if there is any */
@@ -28,17 +30,24 @@ export const exampleCluster = (clusters: readonly Cluster[], ClusterId: string |
  * What a person could type in this world at this prompt.
  * @param interactive CloudHSM CLI's own prompt waits, which takes commands without the program's name
  */
-export function examplesOf(texts: TerminalTexts['examples'], { cluster, alone }: World, interactive: boolean): readonly Example[] {
+export function examplesOf(texts: TerminalTexts['examples'], { cluster, alone, label, hasKmsUser }: World, interactive: boolean): readonly Example[] {
   const place = alone ? '' : `--cluster-id ${cluster.ClusterId} `;
   const command = (line: string): string => (interactive ? line : `cloudhsm-cli ${place}${line}`);
   const example = (line: string, what: string): Example => ({ line: command(line), what });
+  const kmsUser = '--username kmsuser --role crypto-user';
+  const labelled = `--filter attr.label="${label ?? ''}"`;
   return [
     ...(cluster.State === 'INITIALIZED' ? [example('cluster activate', texts.activate)] : []),
     example('user list', texts.userList),
     example('login --username admin --role admin', texts.loginAdmin),
-    example('user create --username kmsuser --role crypto-user', texts.userCreate),
-    example('login --username kmsuser --role crypto-user', texts.loginKmsUser),
+    hasKmsUser ? example(`user change-password ${kmsUser}`, texts.changePassword) : example(`user create ${kmsUser}`, texts.userCreate),
+    example(`login ${kmsUser}`, texts.loginKmsUser),
+    ...(label === undefined
+      ? [example('key list', texts.keyList)]
+      : [example(`key list ${labelled} --verbose`, texts.keyListed), example(`key delete ${labelled}`, texts.keyDelete)]),
+    example('cluster hsm-info', texts.hsmInfo),
     example('logout', texts.logout),
     interactive ? { line: 'quit', what: texts.quit } : example('interactive', texts.interactive),
+    example('help', texts.help),
   ];
 }

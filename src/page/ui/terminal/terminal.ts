@@ -1,13 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Notes } from '../../../model/control.ts';
+import type { ClusterSessionView, MapView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { terminalTexts, type TerminalTexts } from '../../i18n/terminal.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
+import { addressOf } from '../frame/route.ts';
 import { Looking } from '../looking.ts';
 import { marked } from '../marked.ts';
 import { controls } from '../styles.ts';
+import { moment } from '../words.ts';
 import { entryView, transcript } from './entry.ts';
 import { exampleCluster, examplesOf } from './examples.ts';
 import { pastedLine } from './pasted.ts';
@@ -44,12 +47,10 @@ export class GlassTerminal extends GlassElement {
   private readonly map = new Looking(this, 'map', undefined, (now, before) => {
     const ids = (map: typeof before): string => (map?.clusters ?? []).map(({ ClusterId }) => ClusterId).join();
     if (!before || ids(now) !== ids(before)) void this.readNotes();
-    this.key.look();
+    this.lookInside();
   });
-  private readonly key = new Looking(this, 'keyObjects', () => ({
-    ClusterId: exampleCluster(this.map.answer?.clusters ?? [], this.ClusterId)?.ClusterId ?? '',
-    limit: 1,
-  }));
+  private readonly key = new Looking(this, 'keyObjects', () => ({ ClusterId: this.cluster?.ClusterId ?? '', limit: 1 }));
+  private readonly contents = new Looking(this, 'clusterContents', () => ({ ClusterId: this.cluster?.ClusterId ?? '' }));
 
   constructor() {
     super();
@@ -63,6 +64,16 @@ export class GlassTerminal extends GlassElement {
     const place = matchMedia('(pointer: coarse)').matches ? '#title' : '#line';
     // Called as soon as the view is opened, too.
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(place)?.focus());
+  }
+
+  /** The cluster that the examples are for. */
+  private get cluster(): MapView['clusters'][number] | undefined {
+    return exampleCluster(this.map.answer?.clusters ?? [], this.ClusterId);
+  }
+
+  private lookInside(): void {
+    this.key.look();
+    this.contents.look();
   }
 
   private get session(): Session | undefined {
@@ -82,13 +93,14 @@ export class GlassTerminal extends GlassElement {
     });
     this.map.ask(simulator);
     this.key.ask(simulator);
+    this.contents.ask(simulator);
     // Its first line waits for less.
     simulator?.prepare();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('ClusterId')) this.key.look();
+    if (changed.has('ClusterId')) this.lookInside();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -159,8 +171,14 @@ export class GlassTerminal extends GlassElement {
   private help(texts: TerminalTexts, { prompt, secret }: Session): TemplateResult {
     const { clusters } = this.map.answer ?? {};
     const label = this.key.answer?.[0]?.attributes['label'];
-    const cluster = exampleCluster(clusters ?? [], this.ClusterId);
-    const world = cluster && { cluster, alone: clusters?.length === 1, label: label === undefined ? undefined : String(label) };
+    const { cluster } = this;
+    const { users = [], sessions = [] } = this.contents.answer ?? {};
+    const world = cluster && {
+      cluster,
+      alone: clusters?.length === 1,
+      label: label === undefined ? undefined : String(label),
+      hasKmsUser: users.some(({ username }) => username === 'kmsuser'),
+    };
     const examples = world ? examplesOf(texts.examples, world, prompt.startsWith('aws-cloudhsm')) : [];
     const active = clusters?.some(({ hsms }) => hsms.some(({ State }) => State === 'ACTIVE'));
     const passwords = Object.entries(this.notes?.passwords ?? {});
@@ -187,6 +205,7 @@ export class GlassTerminal extends GlassElement {
               )}
             </ul>`
         : nothing}
+      ${cluster && sessions.length > 0 ? this.signedIn(texts, cluster, sessions) : nothing}
       ${passwords.length > 0
         ? html`<h3>${texts.passwords}</h3>
             <dl class="passwords small">${passwords.map(([name, password]) => html`<dt><code>${name}</code></dt><dd><code>${password}</code></dd>`)}</dl>
@@ -194,6 +213,16 @@ export class GlassTerminal extends GlassElement {
         : nothing}
       <p class="quiet small">${marked(texts.forgetful)}</p>
     </section>`;
+  }
+
+  /** Who is signed in, wherever: sessions outlive a page that was closed, and are ended where one looks into an HSM. */
+  private signedIn(texts: TerminalTexts, { ClusterId, hsms }: MapView['clusters'][number], sessions: readonly ClusterSessionView[]): TemplateResult {
+    const HsmId = hsms.find(({ State }) => State === 'ACTIVE')?.HsmId;
+    return html`<h3>${texts.signedIn}</h3>
+      <ul class="small">
+        ${sessions.map(({ username, client, startedAt }) => html`<li><code>${username}</code> · ${client} · <time datetime=${new Date(startedAt).toISOString()}>${texts.since(moment(this.language, startedAt))}</time></li>`)}
+      </ul>
+      ${HsmId === undefined ? nothing : html`<p class="small"><a href=${addressOf('clusters', ClusterId, HsmId)}>${texts.endForgotten}</a></p>`}`;
   }
 
   private get field(): HTMLInputElement | null {
