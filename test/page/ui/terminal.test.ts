@@ -172,9 +172,9 @@ describe('<glass-terminal>', () => {
     await waitFor(terminal.element, () => terminal.all('.example button').map(nameOf).includes('cloudhsm-cli interactive'));
   });
 
-  it('has examples for the world as it is: a key’s label, and kmsuser to create or to change', async () => {
+  it('has examples for the world as it is: a key’s label, which its owner alone lists', async () => {
     terminal = await open({ scenario: 'default' });
-    const { kms, control, cloudhsmCli } = terminal.simulator;
+    const { kms, control } = terminal.simulator;
     await terminal.says('cloudhsm-cli key list');
     const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
     await terminal.says(`cloudhsm-cli key list --filter attr.label="${KeyMetadata?.Arn ?? ''}" --verbose`);
@@ -193,8 +193,13 @@ describe('<glass-terminal>', () => {
     await sendKeys({ press: 'Enter' });
     await logged(terminal, '"total_key_count": 1');
     expect(log(terminal)).to.include('"check-value": "0x');
-    await enter(terminal, 'cloudhsm-cli logout');
-    await logged(terminal, 'Logout successful');
+  });
+
+  it('offers to create kmsuser where there is none', async () => {
+    terminal = await open();
+    const { cloudhsmCli } = terminal.simulator;
+    const names = (): string[] => terminal.all('.example button').map(nameOf);
+    await waitFor(terminal.element, () => names().includes('cloudhsm-cli user change-password --username kmsuser --role crypto-user'));
     const { SessionId = '' } = await cloudhsmCli.login({ Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
     await cloudhsmCli.userDelete({ SessionId, Username: 'kmsuser', Role: 'crypto-user' });
     await waitFor(terminal.element, () => names().includes('cloudhsm-cli user create --username kmsuser --role crypto-user'));

@@ -146,6 +146,12 @@ export const style = css`
       grid-template-columns: minmax(0, 8fr) minmax(18rem, 5fr);
       gap: 2rem;
     }
+    /* In sight beside the examples, however many there are. */
+    .sides > :first-child {
+      position: sticky;
+      inset-block-start: 1rem;
+      align-self: start;
+    }
     .scroll {
       max-block-size: max(24rem, calc(100vh - 22rem));
     }
