@@ -161,6 +161,26 @@ describe('<glass-guide>', () => {
       expect(await axeFindings(guide.element)).to.deep.equal([]);
     });
 
+  it('brings what was begun to its end, though the page is left in the middle, and shows no cause until then', async () => {
+    guide = await open('INVALID_CREDENTIALS');
+    const { simulator } = guide;
+    await simulator.control.setSpeed(Infinity);
+    await guide.says('The key store works.');
+    const connected = new Promise((resolve) => {
+      simulator.exchanges.addEventListener('exchange', ({ request }) => {
+        if (request.headers['x-amz-target']?.endsWith('.ConnectCustomKeyStore')) resolve(undefined);
+      });
+    });
+    guide.press(/^Make it happen/);
+    await waitFor(guide.element, () => guide.all('dialog').length === 1);
+    guide.all('dialog .danger')[0]?.click();
+    await guide.says('Being made to happen…');
+    expect(guide.text()).not.to.include('This is the cause');
+    guide.element.remove();
+    await connected;
+    expect((await simulator.look('map')).keyStores[0]?.ConnectionErrorCode).to.equal('INVALID_CREDENTIALS');
+  });
+
   it('loads a scenario, asked first, tells the page around it, and gives its passwords', async () => {
     guide = await open('USER_LOGGED_IN');
     let replaced = 0;

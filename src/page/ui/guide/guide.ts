@@ -84,7 +84,10 @@ export class GlassGuide extends GlassElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.keepTime(false);
-    this.seeing.ask(undefined);
+    // What was begun is brought to its end, so that nobody comes back to half of it.
+    void this.repairing.rest.then(() => {
+      if (!this.isConnected) this.seeing.ask(undefined);
+    });
   }
 
   protected override simulatorChanged(simulator: Simulator | undefined): void {
@@ -110,13 +113,14 @@ export class GlassGuide extends GlassElement {
     this.begin(world);
     const { current } = this;
     if (before !== undefined && before !== current && current !== undefined) this.said = guideTexts[this.language].steps[current].title.replaceAll('`', '');
-    this.keepTime(isBusy(world));
+    this.keepTime(this.isConnected && isBusy(world));
   }
 
   /** What holds when the page is opened, or comes to hold, is what is repaired; until the end, though its cause may be gone before. */
   private begin(world: World | undefined): void {
     const { page, repairing } = this;
-    if (!world || !page || repairing.cause !== undefined) return;
+    // While an error is made to happen much holds for a moment that is not the cause.
+    if (!world || !page || repairing.cause !== undefined || repairing.under === 'happen') return;
     const [cause] = causesNow(pages[page], world);
     if (cause === undefined) return;
     repairing.begin(cause);

@@ -25,8 +25,10 @@ export function hereView(scene: Scene, page: Page): TemplateResult {
       : scene.repairing.cause === undefined
         ? html`<p>${texts.noStore}</p>`
         : nothing}
-    ${page.causes.length > 0 && store ? verdict(scene, page, holding, cause) : nothing} ${listed(scene, page)}
-    ${store ? others(scene, page, cause) : nothing}
+    ${scene.repairing.under === 'happen'
+      ? html`<p class="quiet">${texts.provoking}</p>`
+      : html`${page.causes.length > 0 && store ? verdict(scene, page, holding, cause) : nothing} ${listed(scene, page)}
+        ${store ? others(scene, page, cause) : nothing}`}
   </section>`;
 }
 

@@ -49,7 +49,7 @@ export function pageView(scene: Scene, code: GuideCode): TemplateResult {
 /** The steps of the cause that is shown; without one those of the page's own, to read. */
 function repairView(scene: Scene, page: Page): TemplateResult | typeof nothing {
   const { texts, world, repairing } = scene;
-  const name = shownCause(scene, causesNow(page, world)) ;
+  const name = repairing.under === 'happen' ? undefined : shownCause(scene, causesNow(page, world));
   if (name === undefined) return preview(scene, page);
   const cause = causeOf(name);
   const plan = planOf(cause, world);
@@ -64,7 +64,7 @@ function repairView(scene: Scene, page: Page): TemplateResult | typeof nothing {
         </div>`
       : html`<p class="whole">
           <button type="button" class="whole-button" aria-describedby="whole-hint" aria-disabled=${String(repairing.busy)} @click=${scene.takeAll}>
-            ${repairing.whole ? texts.doing : texts.whole}
+            ${repairing.under === 'whole' ? texts.doing : texts.whole}
           </button>
           <span class="quiet small" id="whole-hint">${texts.wholeHint}</span>
         </p>`}

@@ -24,9 +24,8 @@ export type Stop =
 export class Repairing {
   /** What is repaired; stays so when the cause is gone but the repair is not at its end. */
   cause: CauseName | undefined;
-  busy = false;
-  /** All steps are taken, one after the other. */
-  whole = false;
+  /** What is under way: a step, all of them one after the other, the proof, or what brings the error about. */
+  under: 'step' | 'whole' | 'prove' | 'happen' | undefined;
   stop: Stop | undefined;
   /** It encrypts and creates keys again: that was tried. */
   proved = false;
@@ -36,6 +35,13 @@ export class Repairing {
     private readonly seeing: Seeing,
   ) {}
 
+  get busy(): boolean {
+    return this.under !== undefined;
+  }
+
+  /** Settles when nothing is under way. */
+  rest: Promise<void> = Promise.resolve();
+
   begin(cause: CauseName | undefined): void {
     this.cause = cause;
     this.stop = undefined;
@@ -44,13 +50,12 @@ export class Repairing {
 
   /** Takes one step, and waits until its wait has ended. */
   take(simulator: Simulator, step: Step, draft: Draft): Promise<void> {
-    return this.while(() => this.doStep(simulator, step, draft));
+    return this.while('step', () => this.doStep(simulator, step, draft));
   }
 
   /** Takes all steps that are left, each once, and proves that it works. */
   takeAll(simulator: Simulator, draft: Draft): Promise<void> {
-    return this.while(async () => {
-      this.whole = true;
+    return this.while('whole', async () => {
       const taken = new Set<Step>();
       for (;;) {
         const world = await this.seeing.until();
@@ -69,12 +74,12 @@ export class Repairing {
   }
 
   prove(simulator: Simulator): Promise<void> {
-    return this.while(() => this.doProof(simulator));
+    return this.while('prove', () => this.doProof(simulator));
   }
 
   /** Something else than a step: what brings an error about. */
   provoke(work: () => Promise<void>): Promise<void> {
-    return this.while(async () => {
+    return this.while('happen', async () => {
       await work().catch((error: unknown) => {
         this.stop = { kind: 'refused', place: 'happen', refusal: refusalOf(error) };
       });
@@ -86,15 +91,17 @@ export class Repairing {
     await this.seeing.until((world) => !isBusy(world));
   };
 
-  private async while(work: () => Promise<void>): Promise<void> {
+  private async while(under: NonNullable<Repairing['under']>, work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
-    this.busy = true;
+    this.under = under;
     this.stop = undefined;
     this.host.requestUpdate();
-    await work().finally(() => {
-      this.busy = this.whole = false;
+    const ended = work().finally(() => {
+      this.under = undefined;
       this.host.requestUpdate();
     });
+    this.rest = ended.catch(() => undefined);
+    await ended;
   }
 
   private async doStep(simulator: Simulator, step: Step, draft: Draft): Promise<void> {
