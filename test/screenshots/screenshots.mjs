@@ -19,6 +19,8 @@ const folder = join(root, '.screenshots');
 const widths = [360, 820, 1440];
 const languages = ['en', 'ja'];
 const themes = /** @type {const} */ (['light', 'dark']);
+/** In the page; `bringAbout` puts it there. @type {(...path: string[]) => Promise<any>} */
+const clustersAt = () => Promise.reject(new Error('only in the page'));
 
 /**
  * How each state comes about, by calls in the page that is then pictured: they show in its panel of calls, as a person's do.
@@ -71,9 +73,7 @@ const states = {
     await cloudhsmv2.tagResource({ ResourceId: 'cluster-1a23b4cdefg', TagList: [{ Key: 'team', Value: 'payments' }] });
     await cloudhsmv2.createHsm({ ClusterId: 'cluster-1a23b4cdefg', AvailabilityZone: 'us-west-2c' });
     await control.advance(60 * 60_000);
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
-    await customElements.whenDefined('glass-clusters');
-    await clusters.open('cluster-1a23b4cdefg');
+    const clusters = await clustersAt('cluster-1a23b4cdefg');
     await new Promise((done) => setTimeout(done, 500));
     const details = clusters.shadowRoot.querySelector('glass-cluster-details').shadowRoot;
     for (const opened of ['glass-action[data-operation=DeleteHsm]', 'glass-certificate[name=ClusterCertificate]'])
@@ -87,7 +87,7 @@ const states = {
     await cloudhsmv2.deleteBackup({ BackupId: Backups.at(-1).BackupId });
     await cloudhsmv2.deleteBackup({ BackupId: Backups.at(-2).BackupId });
     await cloudhsmv2.modifyBackupAttributes({ BackupId: Backups.at(-3).BackupId, NeverExpires: true });
-    await customElements.whenDefined('glass-clusters');
+    await clustersAt();
     await new Promise((done) => setTimeout(done, 1000));
   },
   async 'inside an HSM'({ kms, cloudhsmv2, cloudhsmCli, control }) {
@@ -104,9 +104,7 @@ const states = {
     await kms.disconnectCustomKeyStore(store);
     await control.advance(8 * 24 * 60 * 60_000);
     await cloudhsmCli.login({ ClusterId, Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
-    await customElements.whenDefined('glass-clusters');
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
-    await clusters.open(ClusterId, Hsm.HsmId);
+    const clusters = await clustersAt(ClusterId, Hsm.HsmId);
     await new Promise((done) => setTimeout(done, 1500));
     clusters.shadowRoot.querySelector('glass-hsm-details').shadowRoot.querySelector('glass-key-objects').shadowRoot.querySelector('details').open = true;
     await new Promise((done) => setTimeout(done, 500));
@@ -115,9 +113,7 @@ const states = {
     const ClusterId = 'cluster-1a23b4cdefg';
     await control.setSpeed(1);
     const { Hsm } = await cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });
-    await customElements.whenDefined('glass-clusters');
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
-    await clusters.open(ClusterId, Hsm.HsmId);
+    await clustersAt(ClusterId, Hsm.HsmId);
     await new Promise((done) => setTimeout(done, 1500));
   },
   async 'a backup beside its cluster'({ kms, cloudhsmv2, cloudhsmCli, control }) {
@@ -128,9 +124,7 @@ const states = {
     await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
     const { SessionId } = await cloudhsmCli.login({ ClusterId, Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });
     await cloudhsmCli.userCreate({ ClusterId, SessionId, Username: 'alice', Role: 'crypto-user', Password: 'wonder1234' });
-    await customElements.whenDefined('glass-clusters');
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
-    clusters.BackupId = Backups[0].BackupId;
+    await clustersAt(Backups[0].BackupId);
     await new Promise((done) => setTimeout(done, 1500));
   },
   async 'lost cluster'({ kms, cloudhsmv2, control }) {
@@ -140,9 +134,7 @@ const states = {
     await cloudhsmv2.deleteCluster({ ClusterId: 'cluster-1a23b4cdefg' });
     await control.advance(60 * 60_000);
     const { Backups } = await cloudhsmv2.describeBackups({});
-    const clusters = /** @type {any} */ (document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-clusters'));
-    await customElements.whenDefined('glass-clusters');
-    clusters.BackupId = Backups[0].BackupId;
+    const clusters = await clustersAt(Backups[0].BackupId);
     await new Promise((done) => setTimeout(done, 1000));
     clusters.shadowRoot.querySelector('glass-backup-details').shadowRoot.querySelector('glass-action').shadowRoot.querySelector('details').open = true;
     await new Promise((done) => setTimeout(done, 500));
@@ -358,6 +350,17 @@ const states = {
 async function bringAbout(page, state, address) {
   await page.goto(address);
   await page.waitForFunction(() => /** @type {any} */ (document.querySelector('glass-playground'))?.simulator, byTimer);
+  // In the page: goes to the view of clusters, and waits for its element.
+  await page.evaluate(() => {
+    Object.assign(globalThis, {
+      async clustersAt(/** @type {string[]} */ ...path) {
+        location.hash = ['#/clusters', ...path].join('/');
+        const found = () => document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-clusters-view')?.shadowRoot?.querySelector('glass-clusters');
+        while (!found()) await new Promise((done) => setTimeout(done, 50));
+        return found();
+      },
+    });
+  });
   // The function's text becomes a function again: the page's policy does not bind its driver.
   await page.evaluate(`(${String(states[state]).replace(/^async ('[^']*'|\w+)/, 'async function')})(document.querySelector('glass-playground').simulator)`);
   // All that was said has been drawn, and what moves and ends has ended.

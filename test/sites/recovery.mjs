@@ -27,22 +27,25 @@ export async function run({ page, url }) {
   await press(page, 'Decrypt', 'glass-try-key');
   await sees(page, 'bytes of plaintext');
   await press(page, 'Add HSM us-west-2c', 'glass-map');
-  await sees(page, '1 key, 2 users');
 
-  // Lost: the HSMs, then the cluster, which AWS deletes only without them.
+  // Lost: the HSMs, then the cluster, which AWS deletes only without them. The map leads to where that is done.
   await press(page, 'cluster-1a23b4cdefg', 'glass-map');
+  await sees(page, '1 key, 2 users');
   await sees(page, 'Delete the cluster');
   await act(page, 'DeleteCluster', 'Delete cluster');
   await sees(page, 'DeleteCluster was refused');
   for (let left = 3; left > 0; left -= 1) {
     await act(page, 'DeleteHsm', left === 3 ? undefined : 'Remove HSM');
-    await sees(page, left > 1 ? `DeleteHsm: 200` : 'no HSM');
+    await sees(page, left > 1 ? 'AWS has answered DeleteHsm' : 'no HSM');
     await page.waitForFunction((most) => document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-home')?.shadowRoot?.querySelector('glass-map')?.shadowRoot?.querySelectorAll('.hsm').length === most, { polling: 50 }, left - 1);
   }
   await act(page, 'DeleteCluster', 'Delete cluster');
   await sees(page, 'This cluster does not exist any more.');
+  await press(page, 'Map', 'glass-playground');
   await press(page, 'Decrypt', 'glass-try-key');
   await sees(page, 'Decrypt: 400 KMSInvalidStateException');
+  await page.goBack();
+  await sees(page, 'This cluster does not exist any more.');
 
   // Got back, from the newest backup of the cluster that is gone.
   const BackupId = /(?<=READY )backup-\w+/.exec(await read(page, 40_000))?.[0] ?? '';
@@ -61,12 +64,13 @@ export async function run({ page, url }) {
 
   // The key store: disconnected, told of the new cluster, connected.
   await act(page, 'UpdateCustomKeyStore');
-  await sees(page, 'UpdateCustomKeyStore: 400 CustomKeyStoreInvalidStateException');
+  await sees(page, 'UpdateCustomKeyStore was refused');
   await act(page, 'DisconnectCustomKeyStore');
-  await sees(page, 'ExampleKeyStore · DISCONNECTED');
+  await sees(page, 'it is DISCONNECTED.');
   await act(page, 'UpdateCustomKeyStore');
   await sees(page, 'Connect the key store');
   await act(page, 'ConnectCustomKeyStore');
+  await press(page, 'Map', 'glass-playground');
   await sees(page, 'ExampleKeyStore · CONNECTED');
   await press(page, 'Decrypt', 'glass-try-key');
   await sees(page, 'Decrypt: 200');

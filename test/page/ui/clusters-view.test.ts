@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ShownEvent } from '../../../src/page/ui/events.ts';
+import { ChooseKeyEvent, type ShownEvent } from '../../../src/page/ui/events.ts';
 import { GlassClustersView } from '../../../src/page/ui/clusters/view.ts';
 import { axeFindings } from './axe.ts';
 import { ClusterId, stage, type Stage } from './stage.ts';
@@ -54,5 +54,15 @@ describe('<glass-clusters-view>', () => {
     view.element.focus();
     await focusComes(() => view.focused()?.textContent === 'Create a cluster, step by step');
     expect(await axeFindings(view.element)).to.deep.equal([]);
+  });
+
+  it('goes on with a cluster that was begun, at its step, and leads to its first key', async () => {
+    view = await stage(() => Object.assign(new GlassClustersView(), { path: ['create', ClusterId] }), { scenario: 'cluster' });
+    // Its users are asked for first.
+    await waitFor(view.element, () => view.all('[data-step=store][aria-current=step]').length > 0);
+    await focusComes(() => view.focused()?.id === 'title-store');
+    view.all('glass-setup')[0]?.dispatchEvent(new ChooseKeyEvent('1234abcd-12ab-34cd-56ef-1234567890ab'));
+    const link = await waitFor(view.element, () => view.all<HTMLAnchorElement>('[role=status] a')[0]);
+    expect([link.textContent, link.hash]).to.deep.equal(['Open the page of the new key', '#/keys/1234abcd-12ab-34cd-56ef-1234567890ab']);
   });
 });

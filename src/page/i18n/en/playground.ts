@@ -54,10 +54,6 @@ export const en = {
   resetYes: 'Erase and begin anew',
   resetDone: 'The world begins anew.',
 
-  build: 'Build a cluster, step by step',
-  buildAnother: 'Build another cluster from nothing',
-  buildLoading: 'Loading the steps…',
-
   scenario: 'Begin with',
   scenarios: {
     default: 'A connected key store, with a cluster of two HSMs',

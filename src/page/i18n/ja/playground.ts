@@ -56,10 +56,6 @@ export const ja: typeof en = {
   resetYes: '消去してやり直す',
   resetDone: '最初の状態に戻りました。',
 
-  build: 'クラスターを手順に沿って作成する',
-  buildAnother: '別のクラスターを最初から作成する',
-  buildLoading: '手順を読み込んでいます…',
-
   scenario: '最初の状態',
   scenarios: {
     default: '接続済みのキーストアと、HSM が 2 つあるクラスター',

@@ -1,8 +1,8 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { clustersTexts } from '../../i18n/clusters.ts';
 import { GlassElement } from '../element.ts';
-import type { ShownEvent } from '../events.ts';
+import type { ChooseKeyEvent, ShownEvent } from '../events.ts';
 import { addressOf } from '../frame/route.ts';
 import '../setup/setup.ts';
 import { controls } from '../styles.ts';
@@ -13,12 +13,13 @@ const create = 'create';
 
 /**
  * `<glass-clusters-view>`: CloudHSM clusters and backups at `#/clusters`, one of them at `#/clusters/<ClusterId or BackupId>`, one of
- * its HSMs behind that; a new cluster at `#/clusters/create`, step by step to its first key.
+ * its HSMs behind that; a new cluster at `#/clusters/create`, step by step to its first key, or one that was begun at
+ * `#/clusters/create/<ClusterId>`.
  *
  * Attributes and property: those of {@link GlassElement}; `path`: the address behind the view's name.
  */
 export class GlassClustersView extends GlassElement {
-  static override properties = { ...GlassElement.properties, path: { attribute: false } };
+  static override properties = { ...GlassElement.properties, path: { attribute: false }, KeyId: { state: true } };
   static override styles = [
     ...GlassElement.styles,
     controls,
@@ -33,6 +34,8 @@ export class GlassClustersView extends GlassElement {
   ];
 
   declare path: readonly string[];
+  /** The first key, once it was created here. */
+  declare private KeyId: string | undefined;
 
   constructor() {
     super();
@@ -45,6 +48,12 @@ export class GlassClustersView extends GlassElement {
     });
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const [place, ClusterId] = this.path;
+    if (changed.has('path') && place === create && ClusterId !== undefined) this.renderRoot.querySelector('glass-setup')?.begin(ClusterId);
+  }
+
   protected override view(simulator: Simulator): TemplateResult {
     const texts = clustersTexts[this.language];
     const { language, theme } = this;
@@ -53,7 +62,8 @@ export class GlassClustersView extends GlassElement {
       return html`<section class="card" aria-labelledby="title">
         <p><a href=${addressOf('clusters')}><span aria-hidden="true">←</span> ${texts.back}</a></p>
         <h2 id="title" tabindex="-1">${texts.build}</h2>
-        <glass-setup .simulator=${simulator} .theme=${theme} lang=${language}></glass-setup>
+        <glass-setup .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-key=${this.created}></glass-setup>
+        <p role="status">${this.KeyId === undefined ? nothing : html`<a href=${addressOf('keys', this.KeyId)}>${texts.openKey}</a>`}</p>
       </section>`;
     const isBackup = id?.startsWith('backup-') ?? false;
     return html`<p><a href=${addressOf('clusters', create)}>${texts.build}</a></p>
@@ -67,6 +77,10 @@ export class GlassClustersView extends GlassElement {
         @glass-shown=${this.follow}
       ></glass-clusters>`;
   }
+
+  private readonly created = ({ KeyId }: ChooseKeyEvent): void => {
+    this.KeyId = KeyId;
+  };
 
   /** What a person opens there has an address, too. */
   private readonly follow = ({ path }: ShownEvent): void => {

@@ -59,9 +59,6 @@ export const unfinished = (map: MapView): MapCluster[] =>
 export const standing = ({ clusters }: MapView, ClusterId: string): boolean =>
   clusters.some((cluster) => cluster.ClusterId === ClusterId && !leaves(cluster));
 
-/** Whether there is something to build: no key store, or a cluster that has not come to its first key. */
-export const toBuild = (map: MapView): boolean => map.keyStores.length === 0 || unfinished(map).length > 0;
-
 const unclaimed: readonly string[] = ['CREATE_IN_PROGRESS', 'UNINITIALIZED'];
 const unactivated: readonly string[] = [...unclaimed, 'INITIALIZE_IN_PROGRESS', 'INITIALIZED'];
 
