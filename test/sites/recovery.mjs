@@ -34,6 +34,7 @@ export async function run({ page, url }) {
   await sees(page, 'Delete the cluster');
   await act(page, 'DeleteCluster', 'Delete cluster');
   await sees(page, 'DeleteCluster was refused');
+  await sees(page, 'Its event in CloudTrail');
   for (let left = 3; left > 0; left -= 1) {
     await act(page, 'DeleteHsm', left === 3 ? undefined : 'Remove HSM');
     await sees(page, left > 1 ? 'AWS has answered DeleteHsm' : 'no HSM');

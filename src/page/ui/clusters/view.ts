@@ -68,6 +68,7 @@ export class GlassClustersView extends GlassElement {
     const isBackup = id?.startsWith('backup-') ?? false;
     return html`<p><a href=${addressOf('clusters', create)}>${texts.build}</a></p>
       <glass-clusters
+        events
         .simulator=${simulator}
         .ClusterId=${isBackup ? null : (id ?? null)}
         .HsmId=${isBackup ? null : (HsmId ?? null)}
