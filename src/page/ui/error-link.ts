@@ -1,20 +1,17 @@
 import { html, type TemplateResult } from 'lit';
-import { breakable } from './marked.ts';
+import { coded } from './marked.ts';
 
-/** Where codes are explained on this page; nothing in an embed, where a link would lead nowhere. */
-let addressOf: (code: string) => string | undefined = () => undefined;
+/** @returns where a code is explained on this page; nothing in an embed, where a link would lead nowhere */
+export let explained: (code: string) => string | undefined = () => undefined;
 
 /** The page has such a place: said once, by its entry. */
-export function linkErrors(address: (code: string) => string | undefined): void {
-  addressOf = address;
-}
+export const linkErrors = (address: typeof explained): void => {
+  explained = address;
+};
 
-/** @returns where a code is explained on this page */
-export const explained = (code: string): string | undefined => addressOf(code);
-
-/** AWS's code, linked to where it is explained. */
-export function errorCode(code: string): TemplateResult {
-  const address = addressOf(code);
-  const shown = html`<code>${breakable(code)}</code>`;
-  return address === undefined ? shown : html`<a class="error-code" href=${address}>${shown}</a>`;
-}
+/** AWS's code, linked to where it is explained; also what `marked` sets a text's words with. */
+export const errorCode = (code: string): TemplateResult => {
+  const address = explained(code);
+  const shown = coded(code);
+  return address ? html`<a class="error-code" href=${address}>${shown}</a>` : shown;
+};

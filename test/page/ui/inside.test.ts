@@ -1,6 +1,8 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { ChooseHsmEvent, ChooseKeyEvent } from '../../../src/page/ui/events.ts';
+import { linkErrors } from '../../../src/page/ui/error-link.ts';
+import { errorAddress } from '../../../src/page/ui/guide/address.ts';
 import { GlassClusters } from '../../../src/page/ui/clusters/clusters.ts';
 import { GlassMap } from '../../../src/page/ui/map/map.ts';
 import { largeWorld } from '../../worker/large-world.ts';
@@ -12,6 +14,9 @@ const rowsIn = (clusters: Stage<GlassClusters>, within: string): string[] =>
   clusters.all(`${within} tbody tr`).map((row) => [...row.children].map((cell) => cell.textContent.trim().replace(/\s+/g, ' ')).join(' '));
 
 describe('inside an HSM', () => {
+  before(() => {
+    linkErrors(errorAddress);
+  });
   let clusters: Stage<GlassClusters>;
   const open = async (options: Parameters<typeof stage>[1] = {}): Promise<Stage<GlassClusters>['simulator']> => {
     clusters = await stage(() => new GlassClusters(), options);
@@ -153,12 +158,30 @@ describe('inside an HSM', () => {
     clusters.all('.keys summary')[0]?.click();
     await clusters.says('No KMS key has it any more');
     expect(clusters.all('button').map(nameOf)).to.not.include('Show the KMS key');
+    expect(clusters.all<HTMLAnchorElement>('.keys a').map(({ hash }) => hash)).to.deep.equal(['#/errors/DeleteKey']);
   });
 
-  it('marks a key that the HSMs have no material of', async () => {
-    await open({ database: await worldWithoutMaterial() });
+  it('marks a key that the HSMs have no material of, and makes new after asking', async () => {
+    const { kms, look: ask } = await open({ database: await worldWithoutMaterial() });
     await look();
     await waitFor(clusters.element, () => keys()[0]?.includes('✕ no material'));
+    clusters.all('.keys summary')[0]?.click();
+    await clusters.says('what was encrypted before stays unreadable for ever');
+    expect(clusters.all<HTMLAnchorElement>('.missing a').map((each) => each.hash)).to.include('#/errors/KMSInvalidStateException');
+    const answer = async (name: string): Promise<void> => {
+      clusters.press('Make new material');
+      const dialog = await waitFor(clusters.element, () => clusters.all('dialog')[0]);
+      expect(dialog.textContent).to.include('stays unreadable for ever');
+      [...dialog.querySelectorAll('button')].find((each) => nameOf(each) === name)?.click();
+      await waitFor(clusters.element, () => clusters.all('dialog').length === 0);
+    };
+    await answer('Cancel');
+    expect((await ask('keyObjects', { ClusterId, limit: 1 }))[0]?.withoutMaterial, 'a No is a No').to.equal(true);
+    await answer('Make new material');
+    await clusters.says('1 key material was made.');
+    await waitFor(clusters.element, () => keys()[0]?.includes('✕ no material') === false);
+    const [key] = (await ask('keys', {})).keys;
+    await kms.encrypt({ KeyId: key?.KeyId ?? '', Plaintext: new Uint8Array([1]) });
   });
 
   it('says that there are no keys yet', async () => {

@@ -3,7 +3,7 @@ import { connect } from '../../../src/page/index.ts';
 import { GlassMissingMaterial } from '../../../src/page/ui/carry/missing-material.ts';
 import { GlassTakeAlong } from '../../../src/page/ui/carry/take-along.ts';
 import { axeFindings } from './axe.ts';
-import { CustomKeyStoreId, stage, type Stage } from './stage.ts';
+import { CustomKeyStoreId, nameOf, stage, type Stage } from './stage.ts';
 import { focusComes, waitFor } from './waiting.ts';
 
 const inStore = { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId } as const;
@@ -136,6 +136,7 @@ describe('<glass-missing-material>', () => {
         await page.says(without);
         expect(await axeFindings(element)).to.deep.equal([]);
         page.press(make);
+        (await waitFor(element, () => page.all('dialog button').find((each) => nameOf(each) === make))).click();
         await page.says(made);
         await waitFor(element, () => !page.text().includes(without));
         await focusComes(() => page.focused()?.getAttribute('role') === 'status');

@@ -26,7 +26,7 @@ export const ja: typeof en = {
   sign: 'サインイン',
   signYes: '可能',
   locked: 'ロック',
-  lockedHint: 'Crypto User は、パスワードを 5 回間違えるとロックされます。admin がパスワードを変更すると解除されます。',
+  lockedHint: 'Crypto User は、パスワードを 5 回間違えるとロックされます。admin がパスワードを変更すると解除されます。`kmsuser` がロックされていると、キーストアの接続は `USER_LOCKED_OUT` で失敗します。',
   failed: 'ログイン失敗',
   failedOf: (count) => `${count} / 5 回`,
   mfa: 'MFA',
@@ -37,8 +37,9 @@ export const ja: typeof en = {
   missingHere: 'この HSM にはない',
   missingOn: (ids) => `${ids} にはない`,
   missingHint:
-    '一部の HSM にないユーザーは、自動では補われません。いったん削除し、作成し直してください。すべてのアクティブな HSM にない `kmsuser` を、AWS KMS は見つけられません (`USER_NOT_FOUND`)。',
-  mfaHint: 'MFA を設定した `kmsuser` では AWS KMS はサインインできません。MFA を外しても使えないため、削除して作成し直してください。',
+    '一部の HSM にないユーザーは、自動では補われません。その HSM を置き換えると、新しい HSM にはすべてのユーザーが入ります。admin がユーザーを削除して作成し直すこともできますが、キーを所有するユーザーは削除できません。すべてのアクティブな HSM にない `kmsuser` を、AWS KMS は見つけられません (`USER_NOT_FOUND`)。',
+  mfaHint:
+    'AWS KMS はパスワードだけでサインインするため、MFA を設定した `kmsuser` ではサインインできません (`INVALID_CREDENTIALS`)。admin がユーザーを削除し、作成し直します。キーを所有するユーザーは削除できないため、その場合は `user change-mfa token-sign --deregister` でトークンの登録を解除します。',
   firstOf: (shown, all) => `${all} 件中の最初の ${shown} 件です。`,
   showAll: (all) => `${all} 件すべて表示`,
 
@@ -69,9 +70,9 @@ export const ja: typeof en = {
   previous: '前へ',
   page: (page) => `${page} ページ`,
   orphaned: '孤立',
-  orphanedHint: '対応する KMS キーはもうありません。KMS キーが削除され、これだけが残りました。',
+  orphanedHint:
+    '対応する KMS キーはもうありません。AWS KMS が HSM に到達できないうちに KMS キーが削除されました (CloudTrail の `DeleteKey`)。このキーを削除できるのは、CloudHSM CLI でサインインした `kmsuser` だけです。',
   withoutMaterial: 'マテリアルなし',
-  withoutMaterialHint: 'HSM はこのキーを認識していますが、マテリアルがないため使用できません。',
   owner: '所有者',
   toKmsKey: 'KMS キーを表示',
   attributes: (reference) => `${reference} の属性`,

@@ -2,24 +2,30 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { KeyObjectName } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { missingMaterialTexts } from '../../i18n/missing-material.ts';
+import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
+import { errorCode } from '../error-link.ts';
 import { MaterialMadeEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { marked } from '../marked.ts';
 import { controls } from '../styles.ts';
 
+/** A name is made anew with every render. */
+const differ = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
 /**
- * `<glass-missing-material>`: says where a key has no material, and makes new; nothing where it has some, or none can be looked at.
+ * `<glass-missing-material>`: says where a key has no material, and makes new after asking; nothing where it has some, or none can be looked at.
  *
  * Attributes and property: those of {@link GlassElement}. Property `of`: the key, by the KMS key or its place in a cluster.
  *
  * @fires glass-material-made ({@link MaterialMadeEvent})
  */
 export class GlassMissingMaterial extends GlassElement {
-  static override properties = { of: { attribute: false }, busy: { state: true }, said: { state: true }, problem: { state: true } };
+  static override properties = { of: { attribute: false, hasChanged: differ }, busy: { state: true }, said: { state: true }, problem: { state: true } };
   static override styles = [
     ...GlassElement.styles,
     controls,
+    dialogStyles,
     css`
       .missing {
         display: grid;
@@ -54,8 +60,7 @@ export class GlassMissingMaterial extends GlassElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const before = changed.get('of');
-    if (before === undefined || JSON.stringify(before) === JSON.stringify(this.of)) return;
+    if (!changed.has('of')) return;
     this.said = '';
     this.problem = undefined;
     this.object.look();
@@ -71,20 +76,22 @@ export class GlassMissingMaterial extends GlassElement {
     return html`${missing
         ? html`<div class="missing">
             <p><b>${texts.ofKey}</b></p>
-            <p class="small">${marked(texts.missingHint)}</p>
+            <p class="small">${marked(texts.missingHint, errorCode)}</p>
             <button type="button" aria-disabled=${String(this.busy)} @click=${() => void this.make(simulator)}>${texts.makeOne}</button>
           </div>`
         : nothing}
-      <p role="status" tabindex="-1" class=${this.said ? 'good small' : 'hidden'}>${this.said}</p>
-      ${this.problem === undefined ? nothing : html`<p class="bad" role="alert" lang="en">${this.problem}</p>`}`;
+      <p role="status" tabindex="-1" class="good small">${this.said}</p>
+      <p class="bad" role="alert" lang="en">${this.problem}</p>`;
   }
 
   private async make({ control }: Simulator): Promise<void> {
+    const texts = missingMaterialTexts[this.language];
     if (this.busy) return;
+    if (!(await confirmed(this.renderRoot, { question: texts.makeOne, detail: html`${marked(texts.missingHint)}`, yes: texts.makeOne, no: this.texts.frame.cancel }))) return;
     this.busy = true;
     this.problem = undefined;
     try {
-      this.said = missingMaterialTexts[this.language].made(await control.makeMaterial(this.of));
+      this.said = texts.made(await control.makeMaterial(this.of));
       this.dispatchEvent(new MaterialMadeEvent());
       await this.updateComplete;
       // The button goes.

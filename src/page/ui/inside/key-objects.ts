@@ -3,11 +3,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyObjectView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { insideTexts, type InsideTexts } from '../../i18n/inside.ts';
+import '../carry/missing-material.ts';
 import { sectionStyle } from '../clusters/style.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
+import { errorCode } from '../error-link.ts';
 import { ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
+import { marked } from '../marked.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
 
@@ -15,7 +18,8 @@ const pageSize = 10;
 
 /**
  * `<glass-key-objects>`: the keys in the HSMs of a cluster, the newest first, a page at a time, to be searched; each with the
- * attributes that `key list --verbose` prints. What no KMS key has any more is marked, and what there is no material of.
+ * attributes that `key list --verbose` prints. What no KMS key has any more is marked, and what there is no material of, for which new
+ * can be made.
  *
  * Attributes and property: those of {@link GlassElement}; `cluster-id` (property `ClusterId`). Property `total`: how many there are.
  * Events: ChooseKeyEvent, of a key whose KMS key is asked for.
@@ -84,11 +88,20 @@ export class GlassKeyObjects extends GlassElement {
   /** Where each page after the first goes on, up to the one that is shown. */
   declare private pages: readonly string[];
 
-  private readonly list = new Looking(this, 'keyObjects', () => {
-    const before = this.pages.at(-1);
-    // One more than is shown tells whether there is a next page.
-    return { ClusterId: this.ClusterId, limit: pageSize + 1, search: this.search, ...(before !== undefined && { before }) };
-  });
+  /** The keys that have no material, or had none: that it was made is told where it was. */
+  private readonly lacking = new Set<string>();
+  private readonly list = new Looking(
+    this,
+    'keyObjects',
+    () => {
+      const before = this.pages.at(-1);
+      // One more than is shown tells whether there is a next page.
+      return { ClusterId: this.ClusterId, limit: pageSize + 1, search: this.search, ...(before !== undefined && { before }) };
+    },
+    (keys) => {
+      for (const key of keys) if (key.withoutMaterial) this.lacking.add(key['key-reference']);
+    },
+  );
 
   constructor() {
     super();
@@ -106,6 +119,7 @@ export class GlassKeyObjects extends GlassElement {
     if (!changed.has('ClusterId')) return;
     this.search = '';
     this.pages = [];
+    this.lacking.clear();
     this.list.look();
   }
 
@@ -150,8 +164,15 @@ export class GlassKeyObjects extends GlassElement {
         <code class="label quiet">${label}</code>
       </summary>
       <div class="body">
-        ${orphaned ? html`<p class="small">${texts.orphanedHint}</p>` : nothing}
-        ${withoutMaterial ? html`<p class="small">${texts.withoutMaterialHint}</p>` : nothing}
+        ${orphaned ? html`<p class="small">${marked(texts.orphanedHint, errorCode)}</p>` : nothing}
+        ${this.lacking.has(reference)
+          ? html`<glass-missing-material
+              .simulator=${this.simulator}
+              .of=${{ ClusterId: this.ClusterId, 'key-reference': reference }}
+              .theme=${this.theme}
+              lang=${this.language}
+            ></glass-missing-material>`
+          : nothing}
         <p class="tools">
           <glass-copy what=${texts.attributes(reference)} .text=${JSON.stringify({ 'key-reference': reference, owner, attributes }, null, 2)} .words=${texts.copy} theme=${this.theme ?? nothing}></glass-copy>
           ${orphaned

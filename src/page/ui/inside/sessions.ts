@@ -4,6 +4,7 @@ import type { Simulator } from '../../client/simulator.ts';
 import { insideTexts, type InsideTexts } from '../../i18n/inside.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
+import { errorCode } from '../error-link.ts';
 import { marked } from '../marked.ts';
 import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
@@ -63,7 +64,7 @@ export class GlassSessions extends GlassElement {
               sessions,
             )}
       </div>
-      ${blocking ? html`<p class="small">${marked(texts.blocks)}</p>` : nothing}
+      ${blocking ? html`<p class="small">${marked(texts.blocks, errorCode)}</p>` : nothing}
       <p role="status" class=${this.said ? 'good' : 'hidden'}>${this.said}</p>
       ${this.refusal ? refusalBox('refusal', this.refusal, { title: texts.endFailed, silent: '', ours: this.texts.frame.ourWording, meaning: undefined }) : nothing}`;
   }

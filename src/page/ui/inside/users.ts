@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BackupUserView, ClusterUserView } from '../../../model/look.ts';
 import type { InsideTexts } from '../../i18n/inside.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { errorCode } from '../error-link.ts';
 import { marked } from '../marked.ts';
 import { number } from '../words.ts';
 import { factTable, type Column } from './table.ts';
@@ -41,8 +42,8 @@ const list = <User extends BackupUserView>({ language, texts, users, total, whol
         ${shown.length < users.length
           ? html`<p><button type="button" @click=${showWhole}>${texts.showAll(number(language, users.length))}</button></p>`
           : nothing}
-        ${users.some(({ locked }) => locked) ? html`<p class="small">${texts.lockedHint}</p>` : nothing}
-        ${users.some(({ mfa, username }) => mfa && username === 'kmsuser') ? html`<p class="small">${marked(texts.mfaHint)}</p>` : nothing}`;
+        ${users.some(({ locked }) => locked) ? html`<p class="small">${marked(texts.lockedHint, errorCode)}</p>` : nothing}
+        ${users.some(({ mfa, username }) => mfa && username === 'kmsuser') ? html`<p class="small">${marked(texts.mfaHint, errorCode)}</p>` : nothing}`;
 };
 
 /** The users of a backup, as they were. */
@@ -57,5 +58,5 @@ export function hsmUsers(shown: Shown<ClusterUserView>, HsmId: string): Template
       : html`<code class="bad"><span aria-hidden="true">▲ </span>inconsistent</code>
           ${missingOn.includes(HsmId) ? html`<b>${texts.missingHere}</b>` : html`<span>${texts.missingOn(missingOn.join(', '))}</span>`}`;
   return html`${list(shown, [...flags<ClusterUserView>(language, texts), { heading: texts.coverage, cell: coverage }])}
-  ${users.some((user) => user.coverage === 'inconsistent') ? html`<p class="small">${marked(texts.missingHint)}</p>` : nothing}`;
+  ${users.some((user) => user.coverage === 'inconsistent') ? html`<p class="small">${marked(texts.missingHint, errorCode)}</p>` : nothing}`;
 }

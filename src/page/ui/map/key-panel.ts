@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyObjectView } from '../../../model/look.ts';
+import { errorCode } from '../error-link.ts';
 import { keyIcon } from '../icons.ts';
 import { stateBadge } from '../keys/state.ts';
 import { marked } from '../marked.ts';
@@ -40,7 +41,7 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
     <p class="small" role="status">
       ${KeyState
         ? html`${texts.keyState} ${stateBadge(KeyState)}`
-        : html`<b class="bad">${texts.orphaned}</b> ${marked(texts.orphan)}`}
+        : html`<b class="bad">${texts.orphaned}</b> ${marked(texts.orphan)} CloudTrail: ${errorCode('DeleteKey')}`}
     </p>
     ${object ? missing(scene, ClusterId, object) : nothing}
     ${object
