@@ -65,6 +65,7 @@ describe('<glass-create-key-wizard> at its end', () => {
       await focusComes(() => page.focused()?.id === 'refusal');
       expect(await axeFindings(page.element)).to.deep.equal([]);
       await control.setSpeed(1);
+      expect(page.text()).to.contain(`aws kms connect-custom-key-store \\ --custom-key-store-id ${CustomKeyStoreId}`);
       page.press(lang === 'en' ? 'Connect the key store' : 'キーストアを接続する');
       await page.says(lang === 'en' ? 'The key store is being connected.' : 'キーストアを接続しています。');
       await page.says(lang === 'en' ? '20 min to go' : '20 分');
@@ -88,6 +89,7 @@ describe('<glass-create-key-wizard> at its end', () => {
       await page.says(lang === 'en' ? 'needs active HSMs in at least two Availability Zones' : 'アベイラビリティーゾーンの異なる 2 つ以上のアクティブな HSM が必要です');
       expect(page.text()).to.contain('CloudHsmClusterInvalidConfigurationException');
       await control.setSpeed(1);
+      expect(page.text()).to.contain(`aws cloudhsmv2 create-hsm \\ --cluster-id ${ClusterId} \\ --availability-zone us-west-2a`);
       page.press(lang === 'en' ? 'Add an HSM in us-west-2a' : 'us-west-2a に HSM を追加');
       await page.says(lang === 'en' ? 'The HSM is being created.' : 'HSM を作成しています。');
       await control.advance(60 * 60_000);

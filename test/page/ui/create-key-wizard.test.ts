@@ -18,6 +18,8 @@ describe('<glass-create-key-wizard>', () => {
   const checked = (id: string): boolean => page.all<HTMLInputElement>(`#${id}`)[0]?.checked === true;
   const link = (name: string): HTMLAnchorElement | undefined => page.all<HTMLAnchorElement>('a').find((each) => each.textContent.trim() === name);
   const made = (): Record<string, unknown> => page.calls.find(({ operation }) => operation === 'CreateKey')?.input as Record<string, unknown>;
+  const code = (): string => page.all('#beside pre').map(({ textContent }) => textContent.replace(/\s+/g, ' ')).join(' ');
+  const policy = (): string | undefined => page.all('.policy pre')[0]?.textContent;
   const wrong = (): string[] => page.all('.bad.small[id$=wrong]').map(({ textContent }) => textContent);
 
   for (const lang of ['en', 'ja'] as const)
@@ -39,10 +41,20 @@ describe('<glass-create-key-wizard>', () => {
         expect(page.all<HTMLDetailsElement>('details')[0]?.open).to.equal(false);
         page.press(of.advanced);
         page.press(of.origin);
+        await page.element.updateComplete;
+        // The same in code, folded where there is no room beside the page; it grows from page to page.
+        expect(code()).to.equal('aws kms create-key \\ --origin AWS_CLOUDHSM \\ --region us-west-2');
+        expect(page.all('#beside')[0]?.checkVisibility()).to.equal(false);
+        page.press(of.beside);
+        await page.element.updateComplete;
+        expect(page.control(of.beside).getAttribute('aria-expanded')).to.equal('true');
         await fits();
         await page.next(1);
         await page.says(of.loaded);
+        expect(code()).not.to.contain('--custom-key-store-id');
         page.press('ExampleKeyStore');
+        await page.element.updateComplete;
+        expect(code()).to.contain(`--custom-key-store-id ${CustomKeyStoreId}`);
         await fits();
         await page.next(2);
         page.type(of.alias, 'alias/payments');
@@ -51,11 +63,18 @@ describe('<glass-create-key-wizard>', () => {
         await page.element.updateComplete;
         page.type(of.tagKey, 'team');
         page.type(of.tagValue, 'payments');
+        await page.element.updateComplete;
+        expect(code()).to.contain("--description 'For payments'").and.contain('--tags TagKey=team,TagValue=payments').and.contain('aws kms create-alias \\ --alias-name alias/payments').and.not.contain('--policy');
+        page.press('Python');
         await fits();
         await page.next(3);
+        // The way that was chosen stays.
+        expect(code()).to.contain("Policy=open('key-policy.json').read()").and.contain('kms.create_alias(');
         expect(checked('may-delete')).to.equal(true);
         page.all<HTMLInputElement>('#administrators-KeyAdminRole')[0]?.click();
         page.press(of.mayDelete);
+        await page.element.updateComplete;
+        expect(policy()).to.contain('role/KeyAdminRole').and.not.contain('ScheduleKeyDeletion');
         await fits();
         await page.next(4);
         page.all<HTMLInputElement>('#users-AppRole')[0]?.click();
@@ -65,6 +84,7 @@ describe('<glass-create-key-wizard>', () => {
         page.type(of.account(1), '444455556666');
         await fits();
         await page.next(5);
+        expect(policy()).to.contain('444455556666:root');
         await fits();
         page.press(of.finish);
         await waitFor(page.element, () => page.title() === of.done);

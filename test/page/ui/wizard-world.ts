@@ -12,7 +12,7 @@ export const words = {
     origin: 'AWS CloudHSM key store', kms: 'KMS', multi: 'Multi-Region key', asymmetric: 'Asymmetric',
     alias: 'Alias', description: 'Description (optional)', addTag: 'Add tag', tagKey: 'Tag key 1', tagValue: 'Tag value 1',
     mayDelete: 'Allow key administrators to delete this key', addAccount: 'Add another AWS account', account: (i: number) => `AWS account ID ${String(i)}`,
-    editPolicy: 'Edit policy', policy: 'Key policy (JSON)', done: 'The KMS key was created', loaded: 'Can be used', anotherAlias: 'Another alias',
+    editPolicy: 'Edit policy', policy: 'Key policy (JSON)', done: 'The KMS key was created', loaded: 'Can be used', beside: 'The same in code', anotherAlias: 'Another alias',
   },
   ja: {
     titles: ['キーの設定', 'カスタムキーストアの選択', 'ラベルの追加', 'キーの管理アクセス許可の定義', 'キーの使用アクセス許可の定義', '確認'],
@@ -20,7 +20,7 @@ export const words = {
     origin: 'AWS CloudHSM キーストア', kms: 'KMS', multi: 'マルチリージョンキー', asymmetric: '非対称',
     alias: 'エイリアス', description: '説明 (オプション)', addTag: 'タグを追加', tagKey: 'タグキー 1', tagValue: 'タグ値 1',
     mayDelete: 'キー管理者がこのキーを削除できるようにする', addAccount: 'Add another AWS アカウント', account: (i: number) => `AWS アカウント ID ${String(i)}`,
-    editPolicy: 'ポリシーを編集', policy: 'キーポリシー (JSON)', done: 'KMS キーを作成しました', loaded: '使用できます', anotherAlias: '別のエイリアス',
+    editPolicy: 'ポリシーを編集', policy: 'キーポリシー (JSON)', done: 'KMS キーを作成しました', loaded: '使用できます', beside: '同じ操作のコード', anotherAlias: '別のエイリアス',
   },
 } as const;
 

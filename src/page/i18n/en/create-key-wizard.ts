@@ -1,6 +1,8 @@
+import { en as clusters } from './clusters.ts';
 import { en as form } from './create-key.ts';
 
 const { keyTypes, keyUsages, origins } = form;
+const { copy } = clusters;
 
 /**
  * Texts of src/page/ui/create-key-wizard; labels as in AWS's console, the notes of the source document in our words. AWS's own
@@ -139,7 +141,10 @@ export const en = {
   policyEdited: 'This text is the key’s policy now; the pages before do not change it any more.',
   resetPolicy: 'Undo: let the policy follow from the pages',
   callsTitle: 'What Finish calls',
-  callsHint: 'The same for the AWS CLI, TypeScript and Python.',
+  beside: 'The same in code',
+  besideHint: 'What Finish will call, as far as you have chosen. It grows from page to page.',
+  ways: 'Ways to write the calls',
+  copy,
   keyIdOfFirst: '<KeyId>',
   callStates: { done: 'done', underWay: 'under way', refused: 'refused', later: 'not called yet' },
   stands: (KeyId: string) => `The key \`${KeyId}\` stands already. Finish only gives it its alias.`,

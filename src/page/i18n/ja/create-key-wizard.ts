@@ -1,7 +1,9 @@
 import type { en } from '../en/create-key-wizard.ts';
+import { ja as clusters } from './clusters.ts';
 import { ja as form } from './create-key.ts';
 
 const { keyTypes, keyUsages, origins } = form;
+const { copy } = clusters;
 
 /** Labels stand as the source document has them, also where it has them half in English. */
 export const ja: typeof en = {
@@ -137,7 +139,10 @@ export const ja: typeof en = {
   policyEdited: 'この内容がキーのポリシーになります。ここまでのページを変更しても、この内容は変わりません。',
   resetPolicy: '元に戻す (ページの内容からポリシーを作る)',
   callsTitle: '完了で行われる呼び出し',
-  callsHint: '同じ呼び出しを AWS CLI、TypeScript、Python で書いたものです。',
+  beside: '同じ操作のコード',
+  besideHint: '[完了] で行われる呼び出しです。ページを進むと、選択した内容が加わります。',
+  ways: '呼び出しの書き方',
+  copy,
   keyIdOfFirst: '<KeyId>',
   callStates: { done: '完了', underWay: '実行中', refused: '拒否されました', later: 'まだ呼び出していません' },
   stands: (KeyId) => `キー \`${KeyId}\` はすでに作成されています。[完了] では、エイリアスの作成だけを行います。`,

@@ -33,6 +33,12 @@ export interface Desk {
   readonly ours: string;
   /** A call that was to repair a key store was refused. */
   readonly unrepaired: Refusal | undefined;
+  /** Which of the ways to write the calls is chosen. */
+  readonly way: string;
+  /** The code is unfolded, where there is no room for it beside the page. */
+  readonly besideOpen: boolean;
+  chooseWay(this: void, name: string): void;
+  openBeside(this: void): void;
   change(part: Partial<Draft>): void;
   set(to: (draft: Draft) => Draft): void;
   repair(step: Step): void;

@@ -3,6 +3,7 @@ import { identitiesIn, type Identity } from '../../../model/identities.ts';
 import { keyOf, type KeyType, type KeyUsage } from '../create-key/draft.ts';
 import { filled, type Pair } from '../pairs.ts';
 import { consolePolicy } from './policy.ts';
+import { pagesOf, type PageName } from './page-names.ts';
 
 /** What the pages say. Nothing in it is secret. */
 export interface Draft {
@@ -76,19 +77,27 @@ export const policyOf = (draft: Draft, account: string): string =>
     users: named(account, draft.users),
   });
 
-/** CreateKey's input, which says what the pages say; defaults of AWS are left out. */
-export function inputOf(draft: Draft, account: string): CreateKeyCommandInput {
-  const { Description, KeyUsage, KeySpec, Origin, MultiRegion, CustomKeyStoreId } = draft;
-  const Tags = filled(draft.tags).map(({ name, value }) => ({ TagKey: name, TagValue: value }));
-  return {
-    Policy: policyOf(draft, account),
-    ...(Description && { Description }),
+/** What each page gives to CreateKey; defaults of AWS are left out. */
+const givenBy: Readonly<Record<PageName, (draft: Draft, account: string) => CreateKeyCommandInput>> = {
+  key: ({ KeyUsage, KeySpec, Origin, MultiRegion }) => ({
     ...(KeySpec !== 'SYMMETRIC_DEFAULT' && { KeyUsage, KeySpec }),
     ...(Origin !== 'AWS_KMS' && { Origin }),
-    ...(Origin === 'AWS_CLOUDHSM' && { CustomKeyStoreId }),
-    ...(Tags.length > 0 && { Tags }),
     ...(MultiRegion && { MultiRegion }),
-  };
+  }),
+  store: ({ CustomKeyStoreId }) => (CustomKeyStoreId ? { CustomKeyStoreId } : {}),
+  labels: ({ Description, tags }) => {
+    const Tags = filled(tags).map(({ name, value }) => ({ TagKey: name, TagValue: value }));
+    return { ...(Description && { Description }), ...(Tags.length > 0 && { Tags }) };
+  },
+  administrators: (draft, account) => ({ Policy: policyOf(draft, account) }),
+  users: () => ({}),
+  review: () => ({}),
+};
+
+/** CreateKey's input, which says what the pages say, up to one of them. */
+export function inputOf(draft: Draft, account: string, last: PageName = 'review'): CreateKeyCommandInput {
+  const pages = pagesOf(draft);
+  return pages.slice(0, pages.indexOf(last) + 1).reduce((input, page) => ({ ...input, ...givenBy[page](draft, account) }), {});
 }
 
 const place = 'glass-hsm-create-key';

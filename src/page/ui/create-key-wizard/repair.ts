@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { mapTexts } from '../../i18n/map.ts';
+import type { WrittenCall } from '../calls/written.ts';
+import '../clusters/call-code.ts';
 import { errorCode } from '../error-link.ts';
 import { addressOf } from '../frame/route.ts';
 import { checkIcon } from '../icons.ts';
+import type { Step } from '../map/faults.ts';
 import { waitBar } from '../map/parts.ts';
 import { marked } from '../marked.ts';
 import type { Desk } from './desk.ts';
@@ -21,7 +24,7 @@ export function repairOf(desk: Desk, row: StoreRow): TemplateResult {
   </div>`;
 }
 
-function state({ texts, language, now, repair }: Desk, row: StoreRow): TemplateResult {
+function state({ texts, language, theme, now, repair, simulator: { region } }: Desk, row: StoreRow): TemplateResult {
   if (hindrancesOf(row).length === 0) return html`<p class="good">${checkIcon} ${texts.repaired}</p>`;
   const wait = row.store.wait ?? row.cluster?.hsms.find((hsm) => hsm.wait?.kind === 'create-hsm')?.wait;
   if (wait) return html`<p>${marked(texts.repairing[wait.kind === 'create-hsm' ? 'addHsm' : wait.kind === 'disconnect' ? 'disconnect' : 'connect'])}</p>
@@ -34,5 +37,18 @@ function state({ texts, language, now, repair }: Desk, row: StoreRow): TemplateR
       <button type="button" @click=${() => {
         repair(step);
       }}>${texts.repairs[step.do](zone)}</button>
-    </p>`;
+    </p>
+    <glass-call-code .call=${{ ...callOf(step), region } satisfies WrittenCall} .theme=${theme} lang=${language}></glass-call-code>`;
+}
+
+const operations = {
+  connect: ['kms', 'ConnectCustomKeyStore'],
+  disconnect: ['kms', 'DisconnectCustomKeyStore'],
+  addHsm: ['cloudhsmv2', 'CreateHsm'],
+} as const;
+
+/** The AWS call that a step is: beside its name it has the call's input. */
+function callOf({ do: name, ...input }: Step): Omit<WrittenCall, 'region'> {
+  const [service, operation] = operations[name];
+  return { service, operation, input };
 }

@@ -7,7 +7,7 @@ export const donePage = (texts: CreateKeyWizardTexts, KeyId: string, aliases: re
   html`<div class="success">
     <p>${texts.doneKey} <code>${KeyId}</code></p>
     ${aliases.length > 0 ? html`<p>${texts.doneAlias} <code>${aliases.join(', ')}</code></p>` : nothing}
-    <p class="ways">
+    <p class="onward">
       <a class="button" href=${addressOf('keys', KeyId)}>${texts.viewKey}</a>
       <a class="button" href=${addressOf('keys', KeyId, 'cryptographic-configuration')}>${texts.viewCryptography}</a>
       <a class="button" href=${addressOf('keys')}>${texts.allKeys}</a>

@@ -1,30 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WrittenCall } from '../../calls/written.ts';
-import '../../clusters/call-code.ts';
 import { addressOf } from '../../frame/route.ts';
 import { checkIcon, crossIcon } from '../../icons.ts';
 import { marked } from '../../marked.ts';
 import { filled } from '../../pairs.ts';
 import { refusalBox } from '../../refusal.ts';
 import { calls, faultOf, type CallName, type Desk } from '../desk.ts';
-import { inputOf, policyOf } from '../draft.ts';
+import { policyText } from '../beside.ts';
+import { policyOf } from '../draft.ts';
 import { line, section } from '../parts.ts';
 import { repairOf } from '../repair.ts';
-import type { PageName } from '../rules.ts';
+import type { PageName } from '../page-names.ts';
 import { storesIn } from '../stores.ts';
 
 /** Steps 21 and 22 of the source document: all that was chosen, with ways back; the policy; the calls, and how they went. */
 export function reviewPage(desk: Desk): TemplateResult {
   const { texts, draft } = desk;
   return html`${draft.KeyId === undefined ? nothing : html`<p class="warning">${marked(texts.stands(draft.KeyId))}</p>`}
-    <div class="sides">
-      <div class="summary">${summary(desk)} ${policy(desk)}</div>
-      <div class="calls">
-        <h3>${texts.callsTitle}</h3>
-        <p class="quiet small">${texts.callsHint}</p>
-        ${calls.map((name) => call(desk, name))}
-      </div>
-    </div>
+    <div class="summary">${summary(desk)} ${policy(desk)}</div>
+    ${section('calls', texts.callsTitle, undefined, html`<ul class="calls">${calls.map((name) => call(desk, name))}</ul>`)}
     ${refusal(desk)}`;
 }
 
@@ -76,7 +69,7 @@ function policy(desk: Desk): TemplateResult {
   const text = policyOf(draft, simulator.account);
   const content =
     draft.policy === undefined
-      ? html`<pre tabindex="0" role="group" aria-label=${texts.policy}>${text}</pre>
+      ? html`${policyText(desk)}
           ${draft.KeyId === undefined
             ? html`<p><button type="button" @click=${() => {
                 change({ policy: text });
@@ -107,21 +100,15 @@ function stateOf({ draft, underWay, refused }: Desk, name: CallName): 'done' | '
   return refused?.call === name ? 'refused' : 'later';
 }
 
+/** How a call of Finish went. */
 function call(desk: Desk, name: CallName): TemplateResult {
-  const { texts, draft, simulator, theme, language } = desk;
-  const { region, account } = simulator;
-  const input =
-    name === 'CreateKey' ? inputOf(draft, account) : { AliasName: `alias/${draft.alias}`, TargetKeyId: draft.KeyId ?? texts.keyIdOfFirst };
   const state = stateOf(desk, name);
-  return html`<div class="call" data-call=${name} data-state=${state}>
-    <h4>
-      <code>${name}</code>
-      <span class="small ${state === 'done' ? 'good' : state === 'refused' ? 'bad' : 'quiet'}" role="status">
-        ${state === 'done' ? checkIcon : state === 'refused' ? crossIcon : nothing}${texts.callStates[state]}
-      </span>
-    </h4>
-    <glass-call-code .call=${{ service: 'kms', operation: name, region, input: { ...input } } satisfies WrittenCall} .theme=${theme} lang=${language}></glass-call-code>
-  </div>`;
+  return html`<li class="call" data-call=${name} data-state=${state}>
+    <code>${name}</code>
+    <span class="small ${state === 'done' ? 'good' : state === 'refused' ? 'bad' : 'quiet'}" role="status">
+      ${state === 'done' ? checkIcon : state === 'refused' ? crossIcon : nothing}${desk.texts.callStates[state]}
+    </span>
+  </li>`;
 }
 
 /** What AWS refused, what it means, and the way out, all in this place. */
