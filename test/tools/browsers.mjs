@@ -121,6 +121,8 @@ export const firefoxPrefs = {
   'app.update.enabled': false, 'browser.safebrowsing.downloads.remote.enabled': false, 'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false, 'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.telemetry.enabled': false, 'extensions.update.enabled': false, 'app.normandy.enabled': false,
+  // Else a change of the machine's network interfaces makes it ping open web sockets and drop those that a busy machine answers late.
+  'network.notify.changed': false, 'network.manage-offline-status': false,
 };
 
 if (isMain(import.meta.url)) {
