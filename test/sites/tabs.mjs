@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { race } from '../soak/tabs.mjs';
 import { libraryOf } from '../soak/page.mjs';
 import { firefoxPrefs } from '../tools/browsers.mjs';
+import { press, sees } from '../tools/finding.mjs';
 
 export const name = 'tabs';
 
@@ -114,6 +115,35 @@ function openNewer(database) {
   });
 }
 
+/** A world of a link that is made one's own loses nothing, though there is nowhere to copy it to. @param {Site} site @param {Page} page */
+async function keptInMemory({ url }, page) {
+  const decrypts = () => page.evaluate(async () => {
+    const { kms } = /** @type {any} */ (document.querySelector('glass-playground')).simulator;
+    return [...(await kms.decrypt({ CiphertextBlob: /** @type {any} */ (globalThis).ciphertext })).Plaintext];
+  });
+  await page.goto(`${url}?lang=en#/scenarios/default`);
+  await sees(page, 'This is the scenario default, from a link.');
+  await sees(page, 'ExampleKeyStore · CONNECTED');
+  await page.evaluate(async () => {
+    const { kms } = /** @type {any} */ (document.querySelector('glass-playground')).simulator;
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
+    const { CiphertextBlob } = await kms.encrypt({ KeyId: KeyMetadata.KeyId, Plaintext: Uint8Array.of(1, 2, 3) });
+    Object.assign(globalThis, { ciphertext: CiphertextBlob });
+  });
+  await press(page, 'Keep…');
+  await press(page, 'Replace my world');
+  await sees(page, 'This is your world now.');
+  assert.deepEqual(await decrypts(), [1, 2, 3]);
+  // It is one's own also beside the next link.
+  await page.evaluate(() => {
+    location.hash = '#/scenarios/empty';
+  });
+  await sees(page, 'This is the scenario empty, from a link.');
+  await press(page, 'Back to mine');
+  await sees(page, 'ExampleKeyStore · CONNECTED');
+  assert.deepEqual(await decrypts(), [1, 2, 3]);
+}
+
 /** A browser that blocks all site data, as people set it: keys in memory, and it says why. @param {Site} site */
 async function storageRefused(site) {
   const folder = await mkdtemp(join(tmpdir(), 'glass-hsm-blocked-'));
@@ -138,6 +168,7 @@ async function storageRefused(site) {
       return [...(await kms.decrypt({ CiphertextBlob })).Plaintext];
     });
     assert.deepEqual(again, [1, 2, 3]);
+    await keptInMemory(site, page);
   } finally {
     await browser.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -80,15 +80,26 @@ export class Beside implements ReactiveController {
     const { world } = this;
     if (!world) return;
     try {
-      await this.withOwn(async ({ control, storage }) => {
-        if (storage.storage === 'memory') await control.importWorld(await simulator.control.exportWorld());
-        else await control.keepWorld(world.database);
-      });
+      if (simulator.storage.storage === 'memory') return this.adopt();
+      await this.withOwn(({ control }) => control.keepWorld(world.database));
       this.leave();
     } catch (error) {
       this.problem = problemOf(error);
       this.host.requestUpdate();
     }
+  }
+
+  /**
+   * Where nothing may be stored, no world can be taken from its worker with its key material, and each lasts as long as this tab: so
+   * the one beside becomes one's own where it is.
+   */
+  private adopt(): void {
+    this.world = this.problem = undefined;
+    remember(undefined);
+    this.release?.();
+    this.held?.close();
+    this.release = this.held = undefined;
+    this.host.requestUpdate();
   }
 
   private get link(): WorldLink | undefined {
