@@ -1,8 +1,10 @@
 /** A world that is taken along, as a file and as a link, and what is opened beside one's own: in the built playground, under its CSP. */
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, statSync, watch } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumArgs, firefoxPrefs } from '../tools/browsers.mjs';
 import { control, press, sees } from '../tools/finding.mjs';
 
 export const name = 'carry';
@@ -21,25 +23,14 @@ export async function run(site) {
   }
 }
 
-/** Saved, lost by a reset, opened, and its keys usable again. @param {import('../tools/sites.mjs').Site} site @param {string} folder */
-async function file({ page, url }, folder) {
-  await page.goto(`${url}?lang=en`);
-  await sees(page, 'ExampleKeyStore · CONNECTED');
-  await press(page, 'Create key');
-  await sees(page, '1 of 3,300 keys');
-
-  await press(page, 'Take along');
-  const saved = await savedFile(page);
-  assert.match(saved.name, /^glass-hsm-\d{4}-\d\d-\d\d\.json$/);
-  const path = join(folder, saved.name);
-  await writeFile(path, saved.text);
-  assert.deepEqual(await readdir(folder), [saved.name]);
+/** Saved in one browser and opened in another, where its keys are made usable again. @param {import('../tools/sites.mjs').Site} site @param {string} folder */
+async function file(site, folder) {
+  const { page, url } = site;
+  const path = await savedFile(site, folder);
+  assert.match(path, /glass-hsm-\d{4}-\d\d-\d\d\.json$/);
   assert.match(await readFile(path, 'utf8'), /^\{"glassHsmWorld":1,/);
-  await press(page, 'Close', 'glass-take-along');
 
-  await press(page, 'Reset');
-  await press(page, 'Erase and begin anew');
-  await sees(page, 'The world begins anew.');
+  await page.goto(`${url}?lang=en`);
   await sees(page, '0 of 3,300 keys');
 
   // What is in it, and what it replaces, is said before.
@@ -145,19 +136,40 @@ async function choose(page, path) {
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (field).uploadFile(path);
 }
 
-/** Presses the button, and reads what it hands to the browser, as the browser does: from the address of the file, at once. @param {Page} page */
-async function savedFile(page) {
-  await page.evaluate(() => {
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (blob) => {
-      Object.assign(globalThis, { saved: /** @type {Blob} */ (blob).text() });
-      return createObjectURL.call(URL, blob);
-    };
+/**
+ * A world with a key, saved as a person saves it.
+ * @param {import('../tools/sites.mjs').Site} site @param {string} folder @returns where the browser put it
+ */
+async function savedFile({ url, launch, watch: watched, browserName }, folder) {
+  const browser = await launch(
+    browserName === 'chromium'
+      ? { args: chromiumArgs, downloadBehavior: { policy: 'allow', downloadPath: folder } }
+      : { extraPrefsFirefox: { ...firefoxPrefs, 'browser.download.folderList': 2, 'browser.download.dir': folder, 'browser.download.useDownloadDir': true } },
+  );
+  const watcher = watch(folder, { signal: AbortSignal.timeout(60_000) });
+  /** Until it is whole a download has another name, or is empty. @type {Promise<string | undefined>} */
+  const written = new Promise((resolve) => {
+    watcher.on('change', () => {
+      const whole = readdirSync(folder).find((each) => each.endsWith('.json') && (statSync(join(folder, each), { throwIfNoEntry: false })?.size ?? 0) > 0);
+      if (whole !== undefined) resolve(join(folder, whole));
+    });
+    watcher.on('close', () => {
+      resolve(undefined);
+    });
   });
-  await press(page, 'Save as a file');
-  await sees(page, 'was handed to your browser.');
-  return page.evaluate(async () => {
-    const said = /glass-hsm-[\d-]+\.json/.exec(document.querySelector('glass-playground')?.shadowRoot?.querySelector('glass-take-along')?.shadowRoot?.querySelector('[role=status]')?.textContent ?? '');
-    return { name: said?.[0] ?? '', text: await /** @type {any} */ (globalThis).saved };
-  });
+  try {
+    const page = await browser.newPage();
+    watched(page);
+    await page.goto(`${url}?lang=en`);
+    await sees(page, 'ExampleKeyStore · CONNECTED');
+    await press(page, 'Create key');
+    await sees(page, '1 of 3,300 keys');
+    await press(page, 'Take along');
+    await press(page, 'Save as a file');
+    await sees(page, 'was handed to your browser.');
+    return (await written) ?? assert.fail('No file was written.');
+  } finally {
+    watcher.close();
+    await browser.close();
+  }
 }
