@@ -1,3 +1,7 @@
+import { en as wizard } from './create-key-wizard.ts';
+
+const { identityTypes, administratorsHint, mayDelete, usersHint, otherAccounts, otherAccountsNote, addAccount, wrong } = wizard;
+
 /** Texts of `<glass-key-page>`; labels as in AWS's console (facts 10). AWS's words in backticks are set as code; they are never translated. */
 export const en = {
   all: 'Customer managed keys',
@@ -58,12 +62,20 @@ export const en = {
   policy: {
     toPolicy: 'Switch to policy view',
     toDefault: 'Switch to default view',
-    noDefault: 'This policy has none of the statements that AWS’s console writes and knows by their `Sid`, so there is no default view of it.',
+    noDefault: 'AWS’s console has not written this policy, or the statements that it knows by their `Sid` were changed, so there is no default view of it.',
     administrators: 'Key administrators',
     deletion: 'Key deletion',
     mayDelete: { yes: 'Key administrators may delete this key.', no: 'Key administrators may not delete this key.' },
     users: 'Key users',
-    others: 'Other AWS accounts',
+    others: otherAccounts,
+    identityTypes,
+    allowDeletion: mayDelete,
+    addAccount,
+    accountHint: 'An account ID of 12 digits',
+    wrong,
+    editAdministrators: { label: 'Edit key administrators', hint: administratorsHint },
+    editUsers: { label: 'Edit key users', hint: usersHint },
+    editAccounts: { label: 'Edit other AWS accounts', hint: otherAccountsNote },
     document: 'Key policy (JSON)',
     copied: 'Key policy',
     edit: 'Edit key policy',
@@ -98,6 +110,12 @@ export const en = {
     caption: 'Aliases of this key',
     empty: 'This key has no alias.',
     add: { label: 'Create alias', hint: 'A name that is unique in the account and Region: `alias/` and letters, digits or `/_-`.' },
+    move: {
+      label: 'Move an alias to this key',
+      hint: 'One that another key of this account and Region has. That key stays, without this name.',
+      question: (name: string) => `Move ${name} to this key?`,
+      detail: 'Whoever calls AWS KMS with this name uses this key from then on. What was encrypted under the other key is still decrypted with that one, unless Decrypt is told to use this name.',
+    },
     remove: {
       label: 'Delete alias',
       hint: 'The key stays as it is.',

@@ -1,4 +1,7 @@
 import type { en } from '../en/key-page.ts';
+import { ja as wizard } from './create-key-wizard.ts';
+
+const { identityTypes, administratorsHint, mayDelete, usersHint, otherAccounts, otherAccountsNote, addAccount, wrong } = wizard;
 
 export const ja: typeof en = {
   all: 'カスタマーマネージドキー',
@@ -58,12 +61,20 @@ export const ja: typeof en = {
   policy: {
     toPolicy: 'ポリシービューへの切り替え',
     toDefault: 'デフォルトビューへの切り替え',
-    noDefault: 'このポリシーには、AWS のコンソールが作成し `Sid` で見分けるステートメントがないため、デフォルトビューはありません。',
+    noDefault: 'このポリシーは、AWS のコンソールが作成したものではないか、コンソールが `Sid` で見分けるステートメントが変更されているため、デフォルトビューはありません。',
     administrators: 'キー管理者',
     deletion: 'キーの削除',
     mayDelete: { yes: 'キー管理者はこのキーを削除できます。', no: 'キー管理者はこのキーを削除できません。' },
     users: 'キーユーザー',
-    others: 'その他の AWS アカウント',
+    others: otherAccounts,
+    identityTypes,
+    allowDeletion: mayDelete,
+    addAccount,
+    accountHint: '12 桁のアカウント ID',
+    wrong,
+    editAdministrators: { label: 'キー管理者の編集', hint: administratorsHint },
+    editUsers: { label: 'キーユーザーの編集', hint: usersHint },
+    editAccounts: { label: 'Other AWS アカウントの編集', hint: otherAccountsNote },
     document: 'キーポリシー (JSON)',
     copied: 'キーポリシー',
     edit: 'キーポリシーの編集',
@@ -98,6 +109,12 @@ export const ja: typeof en = {
     caption: 'このキーのエイリアス',
     empty: 'このキーにはエイリアスがありません。',
     add: { label: 'エイリアスの作成', hint: 'アカウントとリージョンで一意の名前です。`alias/` の後に英字、数字、`/_-` を使用できます。' },
+    move: {
+      label: 'エイリアスをこのキーに移動',
+      hint: 'このアカウントとリージョンの別のキーが持つエイリアスを指定します。元のキーは残り、この名前だけがなくなります。',
+      question: (name) => `${name} をこのキーに移動しますか?`,
+      detail: '以後、この名前で AWS KMS を呼び出すと、このキーが使われます。元のキーで暗号化されたデータは、Decrypt でこの名前を指定した場合を除き、引き続き元のキーで復号されます。',
+    },
     remove: {
       label: 'エイリアスの削除',
       hint: 'キーはそのまま残ります。',

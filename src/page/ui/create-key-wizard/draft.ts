@@ -1,8 +1,8 @@
 import type { CreateKeyCommandInput, KeySpec, OriginType } from '@aws-sdk/client-kms';
-import { identitiesIn, type Identity } from '../../../model/identities.ts';
+import { arnOf, identitiesIn } from '../../../model/identities.ts';
 import { keyOf, type KeyType, type KeyUsage } from '../create-key/draft.ts';
+import { consolePolicy } from '../key-policy/console-policy.ts';
 import { filled, type Pair } from '../pairs.ts';
-import { consolePolicy } from './policy.ts';
 import { pagesOf, type PageName } from './page-names.ts';
 
 /** What the pages say. Nothing in it is secret. */
@@ -65,16 +65,16 @@ export const ofKind = (draft: Draft, keyType: KeyType, KeyUsage?: KeyUsage): Dra
 export const isSimulated = ({ KeySpec, Origin, MultiRegion }: Draft): boolean =>
   KeySpec === 'SYMMETRIC_DEFAULT' && (Origin === 'AWS_KMS' || Origin === 'AWS_CLOUDHSM') && !MultiRegion;
 
-const named = (account: string, names: readonly string[]): Identity[] => identitiesIn(account).filter(({ name }) => names.includes(name));
+const arnsOf = (account: string, names: readonly string[]): string[] =>
+  identitiesIn(account).flatMap((identity) => (names.includes(identity.name) ? arnOf(account, identity) : []));
 
 /** The policy that the key gets: edited, or as the pages say. */
 export const policyOf = (draft: Draft, account: string): string =>
   draft.policy ??
-  consolePolicy({
+  consolePolicy(account, {
     ...draft,
-    account,
-    administrators: named(account, draft.administrators),
-    users: named(account, draft.users),
+    administrators: arnsOf(account, draft.administrators),
+    users: arnsOf(account, draft.users),
   });
 
 /** What each page gives to CreateKey; defaults of AWS are left out. */

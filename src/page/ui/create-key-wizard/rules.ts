@@ -1,3 +1,4 @@
+import { accountFault, type AccountFault } from '../key-policy/accounts.ts';
 import { policyOf, type Draft } from './draft.ts';
 import { pagesOf, type PageName } from './page-names.ts';
 
@@ -13,9 +14,7 @@ export type Wrong =
   | 'tagKeyOfAws'
   | 'tagLong'
   | 'tagsMany'
-  | 'accountForm'
-  | 'accountOwn'
-  | 'accountTwice'
+  | AccountFault
   | 'policyForm';
 
 /** What is wrong on a page, by the id of the field, in the order of the page. */
@@ -68,12 +67,6 @@ function tagFault({ name, value }: { readonly name: string; readonly value: stri
   if (before.includes(name)) return 'tagKeyTwice';
   if (/^aws:/i.test(name)) return 'tagKeyOfAws';
   return name.length > 128 || value.length > 256 ? 'tagLong' : undefined;
-}
-
-function accountFault(id: string, own: string, before: readonly string[]): Wrong | undefined {
-  if (!/^\d{12}$/.test(id)) return 'accountForm';
-  if (id === own) return 'accountOwn';
-  return before.includes(id) ? 'accountTwice' : undefined;
 }
 
 function isJson(text: string): boolean {

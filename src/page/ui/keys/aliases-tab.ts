@@ -6,7 +6,7 @@ import { whilePending, type Scene } from './page-scene.ts';
 /** All begin so. */
 const prefix = 'alias/';
 
-/** The key's aliases, and CreateAlias and DeleteAlias. */
+/** The key's aliases, and CreateAlias, UpdateAlias and DeleteAlias. */
 export function aliasesTab(scene: Scene): TemplateResult {
   const { texts: { alias: texts }, key: { aliases, Arn } } = scene;
   const arnOf = (alias: string): string => Arn.replace(/key\/.*$/, alias);
@@ -17,7 +17,7 @@ export function aliasesTab(scene: Scene): TemplateResult {
           <thead><tr><th scope="col">${texts.name}</th><th scope="col">${texts.arn}</th></tr></thead>
           <tbody>${aliases.map((alias) => html`<tr><th scope="row"><code>${alias}</code></th><td><code>${arnOf(alias)}</code></td></tr>`)}</tbody>
         </table>`}
-    <div class="actions">${add(scene)} ${aliases.length === 0 ? nothing : remove(scene)}</div>`;
+    <div class="actions">${add(scene)} ${move(scene)} ${aliases.length === 0 ? nothing : remove(scene)}</div>`;
 }
 
 function add(scene: Scene): TemplateResult {
@@ -32,6 +32,23 @@ function add(scene: Scene): TemplateResult {
     input: { AliasName, TargetKeyId: KeyId },
     why: whilePending(scene),
     fields: textField(id, texts.name, AliasName, change),
+  });
+}
+
+/** An alias that another key has: which there is, only AWS can say. */
+function move(scene: Scene): TemplateResult {
+  const { texts, key: { KeyId }, fields, change } = scene;
+  const { label, hint, question, detail } = texts.alias.move;
+  const id = 'UpdateAlias-AliasName';
+  const AliasName = fields[id] ?? prefix;
+  return action(scene, {
+    ...{ label, hint, press: label },
+    service: 'kms',
+    operation: 'UpdateAlias',
+    input: { AliasName, TargetKeyId: KeyId },
+    why: whilePending(scene),
+    question: { question: question(AliasName), detail, yes: label, no: texts.cancel },
+    fields: textField(id, texts.alias.name, AliasName, change),
   });
 }
 

@@ -164,9 +164,10 @@ export class GlassKeyPage extends GlassElement {
     }
   }
 
-  /** What was typed for this call is done with. */
-  private readonly called = ({ operation }: CalledEvent): void => {
-    this.fields = Object.fromEntries(Object.entries(this.fields).filter(([id]) => !id.startsWith(`${operation}-`)));
+  /** What was typed for this call, in its action, is done with. */
+  private readonly called = ({ target }: CalledEvent): void => {
+    const done = new Set([...(target as Element).querySelectorAll('[id]')].map(({ id }) => id));
+    this.fields = Object.fromEntries(Object.entries(this.fields).filter(([id]) => !done.has(id)));
   };
 }
 

@@ -16,7 +16,7 @@ export interface Scene {
   /** What the page shares with the table of keys. */
   readonly shared: KeyTableTexts;
   readonly key: KeyDetails;
-  /** By `<operation>-<member>`: what was typed for a call that AWS has done is forgotten. */
+  /** By the id of the field: what was typed for a call that AWS has done is forgotten. */
   readonly fields: Fields;
   readonly change: Change;
   readonly events: true;

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { highlighted } from '../calls/highlight.ts';
-import { action, row } from '../clusters/scene.ts';
+import { action } from '../clusters/scene.ts';
 import '../copy.ts';
+import { permissionsIn } from '../key-policy/console-policy.ts';
 import { marked } from '../marked.ts';
 import { areaField } from './area-field.ts';
-import { consoleStatements, type ConsoleStatements } from './console-statements.ts';
+import { checkField, isChecked } from './check-field.ts';
 import type { Scene } from './page-scene.ts';
+import { defaultView } from './policy-default.ts';
 
 /** In the fields: which of both views a person chose. */
 const view = 'policy-view';
@@ -13,9 +15,9 @@ const view = 'policy-view';
 /** The policy as the console shows it: who it is about, where it has the console's own statements, else the document. */
 export function policyTab(scene: Scene): TemplateResult {
   const { texts: { policy: texts }, key, fields, change } = scene;
-  const statements = consoleStatements(key.Policy);
-  const byDocument = statements === undefined || fields[view] === 'document';
-  return html`${statements
+  const permissions = permissionsIn(key.Policy);
+  const byDocument = permissions === undefined || fields[view] === 'document';
+  return html`${permissions
       ? html`<p>
           <button
             type="button"
@@ -27,18 +29,7 @@ export function policyTab(scene: Scene): TemplateResult {
           </button>
         </p>`
       : html`<p class="quiet small">${marked(texts.noDefault)}</p>`}
-    ${statements && !byDocument ? people(scene, statements) : html`${policyDocument(scene)} ${edit(scene)}`}`;
-}
-
-function people({ texts }: Scene, { administrators, mayDelete, users, otherAccounts }: ConsoleStatements): TemplateResult {
-  const { policy } = texts;
-  const each = (names: readonly string[]): unknown =>
-    names.length > 0 ? names.map((name) => html`<code class="item">${name}</code>`) : html`<span class="quiet">${texts.none}</span>`;
-  return html`<dl>
-    ${row(policy.administrators, each(administrators))}
-    ${administrators.length > 0 ? row(policy.deletion, policy.mayDelete[mayDelete ? 'yes' : 'no']) : nothing}
-    ${row(policy.users, each(users))} ${row(policy.others, each(otherAccounts))}
-  </dl>`;
+    ${permissions && !byDocument ? defaultView(scene, permissions) : html`${policyDocument(scene)} ${edit(scene)}`}`;
 }
 
 function policyDocument({ texts, theme, key: { Policy } }: Scene): TemplateResult {
@@ -54,7 +45,8 @@ function edit(scene: Scene): TemplateResult {
   const { edit: label, hint, save, document, bypass } = texts.policy;
   const [text, skip] = ['PutKeyPolicy-Policy', 'PutKeyPolicy-Bypass'];
   const Policy = fields[text] ?? key.Policy;
-  const input = { KeyId: key.KeyId, Policy, ...(fields[skip] === 'true' && { BypassPolicyLockoutSafetyCheck: true }) };
+  const isSkipped = isChecked(fields, skip, false);
+  const input = { KeyId: key.KeyId, Policy, ...(isSkipped && { BypassPolicyLockoutSafetyCheck: true }) };
   return action(scene, {
     ...{ label, hint, press: save },
     service: 'kms',
@@ -63,15 +55,6 @@ function edit(scene: Scene): TemplateResult {
     code: { input, files: { Policy: 'policy.json' } },
     why: Policy === key.Policy ? texts.unchanged : undefined,
     fields: html`${areaField(text, document, Policy, change, 16, true)}
-      <label class="check">
-        <input
-          type="checkbox"
-          .checked=${fields[skip] === 'true'}
-          @change=${(event: Event): void => {
-            change({ [skip]: String((event.target as HTMLInputElement).checked) });
-          }}
-        />
-        <span>${bypass}</span>
-      </label>`,
+      ${checkField(skip, bypass, isSkipped, change)}`,
   });
 }
