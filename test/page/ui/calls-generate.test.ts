@@ -6,6 +6,7 @@ import { callOf } from '../../../src/page/ui/calls/call.ts';
 import { cliOf } from '../../../src/page/ui/calls/generate-cli.ts';
 import { pythonOf } from '../../../src/page/ui/calls/generate-python.ts';
 import { typescriptOf } from '../../../src/page/ui/calls/generate-typescript.ts';
+import { waysOf } from '../../../src/page/ui/calls/ways.ts';
 import { words } from '../../../src/page/ui/calls/written.ts';
 
 const KeyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -252,4 +253,15 @@ describe('a call, as it was sent', () => {
   it('could not have been sent by an SDK: unsigned', () => {
     expect(sent('TrentService.ListKeys', '{}', '').written).to.equal(undefined);
   });
+});
+
+describe('a call whose input is in files', () => {
+  for (const [what, operation, files, expected] of [
+    ['text', 'PutKeyPolicy', { Policy: 'policy.json' }, ['--policy file://policy.json', "Policy: await readFile('policy.json', 'utf8')", "Policy=open('policy.json').read()"]],
+    ['bytes', 'Encrypt', { Plaintext: 'plaintext.txt' }, ['--plaintext fileb://plaintext.txt', "Plaintext: await readFile('plaintext.txt')", "Plaintext=open('plaintext.txt', 'rb').read()"]],
+  ] as const)
+    it(`reads them: ${what}`, () => {
+      const texts = waysOf('us-west-2', [{ service: 'kms', operation, input: { KeyId }, files }]).map(({ texts: [text = ''] }) => text);
+      for (const [i, part] of expected.entries()) expect(texts[i]).to.contain(part);
+    });
 });

@@ -108,6 +108,7 @@ describe('<glass-key-page>', () => {
     for (let i = 0; page.focused()?.textContent.trim() !== 'Encrypt' && i < 10; i += 1) await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await page.says(/bytes of ciphertext/);
+    await waitFor(page.element, () => page.all('.encrypt a[href^="#/cloudtrail/request/Encrypt/"]')[0]);
   });
 
   it('goes through a key’s states by its actions, and says why one is not possible', async () => {

@@ -249,6 +249,7 @@ describe('<glass-key-table>', () => {
       await focusComes(() => table.focused()?.id === 'outcome');
       // In the order of the rows.
       expect(table.calls).to.deep.equal(keys.toSorted((a, b) => b - a).map((key) => ({ operation, input: calls(ids[key] ?? '') })));
+      expect(table.all('#outcome li').map((row) => row.querySelectorAll(`a[href^="#/cloudtrail/request/${operation}/"]`).length)).to.deep.equal(keys.map(() => 1));
       for (const [key, state] of Object.entries(states)) await waitFor(table.element, () => cell(Number(key), 'state').includes(state));
       table.press('Close');
       await focusComes(() => table.focused()?.id === 'title');

@@ -49,7 +49,7 @@ const states: Record<string, (keys: Stage<GlassKeys>) => Promise<void>> = {
   'tried, well and in vain': async (keys) => {
     await details(keys);
     const press = (side: string): void => {
-      keys.all(`form[aria-labelledby="${side}"] .call button`)[0]?.click();
+      keys.all(`form[aria-labelledby="${side}-title"] .call button`)[0]?.click();
     };
     keys.all('#encrypt-context .add')[0]?.click();
     press('encrypt');
@@ -57,7 +57,9 @@ const states: Record<string, (keys: Stage<GlassKeys>) => Promise<void>> = {
     press('decrypt');
     await keys.says(/bytes of plaintext|プレーンテキストは/);
     const [blob] = keys.all<HTMLTextAreaElement>('#blob');
-    if (blob) blob.value = 'AAAA';
+    if (!blob) throw new Error('There is no field for a ciphertext.');
+    blob.value = 'AAAA';
+    blob.dispatchEvent(new InputEvent('input', { bubbles: true }));
     press('decrypt');
     await keys.says('InvalidCiphertextException');
   },

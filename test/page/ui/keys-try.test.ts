@@ -17,7 +17,7 @@ describe('Encrypt and Decrypt in <glass-keys>', () => {
   };
   /** What a person sees of one of both sides. */
   const side = (name: 'Encrypt' | 'Decrypt' | 'GenerateDataKey') => {
-    const [form] = keys.all<HTMLFormElement>(`form[aria-labelledby="${name === 'GenerateDataKey' ? 'data-key' : name.toLowerCase()}"]`);
+    const [form] = keys.all<HTMLFormElement>(`form[aria-labelledby="${name.charAt(0).toLowerCase() + name.slice(1)}-title"]`);
     const controls = (): HTMLInputElement[] => [...(form?.querySelectorAll<HTMLInputElement>('button, input, textarea') ?? [])];
     const field = (label: string | RegExp): HTMLInputElement => {
       const found = controls().find((each) => (typeof label === 'string' ? nameOf(each) === label : label.test(nameOf(each))));
@@ -53,6 +53,7 @@ describe('Encrypt and Decrypt in <glass-keys>', () => {
     it(`goes there and back with an encryption context, and refuses another (${lang})`, async () => {
       await open(lang);
       const text = 'Grüße, 世界 🔑';
+      await keys.says(/aws kms encrypt[^]*--plaintext fileb:\/\/plaintext\.txt[^]*aws kms decrypt[^]*--ciphertext-blob fileb:\/\/ciphertext\.bin/);
       side('Encrypt').type(plaintext, text);
       await keys.says(lang === 'en' ? '20 of 4,096 bytes' : '20 / 4,096 バイト');
       await side('Encrypt').pair('department', 'finance', words);
@@ -61,6 +62,7 @@ describe('Encrypt and Decrypt in <glass-keys>', () => {
       const blob = side('Decrypt').field(ciphertext).value;
       expect(side('Encrypt').field(ciphertext).value).to.equal(blob);
       expect(keys.calls.at(-1)?.input).to.deep.include({ KeyId, EncryptionContext: { department: 'finance' } });
+      await keys.says(new RegExp(`aws kms decrypt[^]*--ciphertext-blob ${RegExp.escape(blob)}[^]*department=finance`));
       // The context comes along, as the ciphertext does.
       side('Decrypt').submit();
       await keys.says(/20 bytes of plaintext|プレーンテキストは 20 バイト/);
@@ -92,7 +94,7 @@ describe('Encrypt and Decrypt in <glass-keys>', () => {
   ] as const)
     it(`generates a data key, which Decrypt makes again; it is in those fields alone (${lang})`, async () => {
       await open(lang);
-      expect(keys.all('form.wide textarea').some((each) => each.checkVisibility())).to.equal(false);
+      expect(keys.all('form.generateDataKey textarea').some((each) => each.checkVisibility())).to.equal(false);
       await side('GenerateDataKey').pair('file', 'a.txt', words);
       await keys.says(/aws kms generate-data-key[^]*a\.txt[^]*AES_256/);
       side('GenerateDataKey').submit();

@@ -4,7 +4,7 @@ import { cliOf } from './generate-cli.ts';
 import { pythonOf } from './generate-python.ts';
 import { typescriptOf } from './generate-typescript.ts';
 import type { Grammar } from './highlight.ts';
-import type { WrittenCall } from './written.ts';
+import { inputOf, type WrittenCall } from './written.ts';
 
 /** The same by other means; each of its texts can be copied. */
 export interface Way {
@@ -25,28 +25,53 @@ export interface Planned {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** A file whose name stands in the input for what it holds, until the code is written. */
+interface File {
+  readonly name: string;
+  readonly isBytes: boolean;
+}
+
 /** Calls for the AWS CLI, the SDK for JavaScript and boto3. */
 export function waysOf(region: string, calls: readonly Planned[]): readonly Way[] {
-  const written = calls.map(({ files = {}, input, ...call }): readonly [WrittenCall, string[]] => [
-    { ...call, region, input: { ...input, ...files } },
-    Object.values(files),
-  ]);
+  const written = calls.map(({ files = {}, input, ...call }): readonly [WrittenCall, readonly File[]] => {
+    const isBytes = (member: string): boolean => inputOf(call)[member]?.type === 'blob';
+    const names = Object.entries(files).map(([member, name]) => [member, isBytes(member) ? btoa(name) : name] as const);
+    return [
+      { ...call, region, input: { ...input, ...Object.fromEntries(names) } },
+      Object.entries(files).map(([member, name]) => ({ name, isBytes: isBytes(member) })),
+    ];
+  });
   return [
-    { name: 'AWS CLI', grammar: 'shell', texts: written.map(([call, files]) => reading(cliOf(call), files, (file) => `file://${file}`, (file) => file)) },
+    {
+      name: 'AWS CLI',
+      grammar: 'shell',
+      texts: written.map(([call, files]) =>
+        reading(cliOf(call), files, ({ name, isBytes }) => (isBytes ? [btoa(name), `fileb://${name}`] : [name, `file://${name}`])),
+      ),
+    },
     {
       name: 'TypeScript',
       grammar: 'typescript',
       texts: written.map(([call, files]) =>
         (files.length > 0 ? "import { readFile } from 'node:fs/promises';\n" : '') +
-        reading(typescriptOf(call), files, (file) => `await readFile('${file}', 'utf8')`, inQuotes),
+        reading(typescriptOf(call), files, ({ name, isBytes }) =>
+          isBytes ? [`new TextEncoder().encode('${name}')`, `await readFile('${name}')`] : [`'${name}'`, `await readFile('${name}', 'utf8')`],
+        ),
       ),
     },
-    { name: 'Python', grammar: 'python', texts: written.map(([call, files]) => reading(pythonOf(call), files, (file) => `open('${file}').read()`, inQuotes)) },
+    {
+      name: 'Python',
+      grammar: 'python',
+      texts: written.map(([call, files]) =>
+        reading(pythonOf(call), files, ({ name, isBytes }) => (isBytes ? [`b'${name}'`, `open('${name}', 'rb').read()`] : [`'${name}'`, `open('${name}').read()`])),
+      ),
+    },
   ];
 }
 
-const inQuotes = (file: string): string => `'${file}'`;
-
-/** Where the code has a file's name, it reads the file. */
-const reading = (code: string, files: readonly string[], read: (file: string) => string, shown: (file: string) => string): string =>
-  files.reduce((text, file) => text.replace(shown(file), () => read(file)), code);
+/** Where the code has a file's name, it reads the file. @param how what stands there, and what is to stand there */
+const reading = (code: string, files: readonly File[], how: (file: File) => readonly [shown: string, read: string]): string =>
+  files.reduce((text, file) => {
+    const [shown, read] = how(file);
+    return text.replace(shown, () => read);
+  }, code);

@@ -6,8 +6,8 @@ import type { Planned } from '../calls/ways.ts';
 import type { WrittenCall } from '../calls/written.ts';
 import { confirmed, dialogStyles, type Question } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
+import { eventLink, requestIdOf } from '../event-link.ts';
 import { CalledEvent } from '../events.ts';
-import { addressOf } from '../frame/route.ts';
 import { marked } from '../marked.ts';
 import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
@@ -15,10 +15,6 @@ import './call-code.ts';
 import { sectionStyle } from './style.ts';
 
 type Call = (input: object) => Promise<object>;
-
-/** Of an answer or an AwsError; a call that did not get so far has none. */
-const requestIdOf = (outcome: unknown): string | undefined =>
-  (outcome as { readonly $metadata?: { readonly requestId?: string } } | undefined)?.$metadata?.requestId;
 
 /**
  * `<glass-action>`: one AWS call that a person can make: what it does, its fields (slotted), a button with the operation's name,
@@ -120,7 +116,7 @@ export class GlassAction extends GlassElement {
               meaning: (meanings as Readonly<Record<string, string>>)[refusal.code],
             })
           : nothing}
-        ${this.events && this.requestId ? html`<p class="small"><a href=${addressOf('cloudtrail', 'request', operation, this.requestId)}>${texts.itsEvent}</a></p>` : nothing}
+        ${this.events && this.requestId ? html`<p>${eventLink(operation, this.requestId, texts.itsEvent)}</p>` : nothing}
       </div>
       <glass-call-code
         .call=${{ service, operation, region: simulator.region, input: code.input } satisfies WrittenCall}

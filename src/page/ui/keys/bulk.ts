@@ -2,6 +2,7 @@ import type { ScheduleKeyDeletionCommandOutput } from '@aws-sdk/client-kms';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
+import { clustersTexts } from '../../i18n/clusters.ts';
 import type { KeyTableTexts } from '../../i18n/key-table.ts';
 import { playgroundTexts } from '../../i18n/playground.ts';
 import type { Values } from '../../../model/shapes.ts';
@@ -9,6 +10,7 @@ import { textField } from '../clusters/fields.ts';
 import '../clusters/call-code.ts';
 import type { Question } from '../confirm.ts';
 import type { GlassElement } from '../element.ts';
+import { eventLink, requestIdOf } from '../event-link.ts';
 import { breakable, marked } from '../marked.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { unpublishedMessages } from '../../../model/errors.ts';
@@ -81,6 +83,7 @@ export function bulkQuestion(host: GlassElement, region: string, texts: KeyTable
 export interface KeyOutcome {
   readonly key: KeyView;
   readonly refusal?: Refusal;
+  readonly requestId: string | undefined;
   /** When the key is to be deleted. */
   readonly DeletionDate?: Date;
 }
@@ -97,10 +100,10 @@ export async function callForEach(
   const outcomes: KeyOutcome[] = [];
   for (const key of keys) {
     try {
-      const { DeletionDate } = (await client[action.charAt(0).toLowerCase() + action.slice(1)]?.(inputFor(action, key.KeyId, fields))) ?? {};
-      outcomes.push({ key, ...(DeletionDate && { DeletionDate }) });
+      const answer = await client[action.charAt(0).toLowerCase() + action.slice(1)]?.(inputFor(action, key.KeyId, fields));
+      outcomes.push({ key, requestId: requestIdOf(answer), ...(answer?.DeletionDate && { DeletionDate: answer.DeletionDate }) });
     } catch (error) {
-      outcomes.push({ key, refusal: refusalOf(error) });
+      outcomes.push({ key, requestId: requestIdOf(error), refusal: refusalOf(error) });
     }
     heard([...outcomes]);
   }
@@ -118,11 +121,12 @@ export function outcomeView(host: GlassElement, texts: KeyTableTexts, action: Bu
     </div>
     <ul tabindex="0" aria-labelledby="outcome-title">
       ${outcomes.map(
-        ({ key, refusal, DeletionDate }) => html`<li>
+        ({ key, refusal, requestId, DeletionDate }) => html`<li>
           <code>${keyName(key)}</code>
           ${refusal
             ? refused(host, texts, refusal)
             : html`<span class="good">✓ ${DeletionDate ? texts.doneUntil(moment(language, DeletionDate)) : texts.done}</span>`}
+          ${eventLink(action, requestId, clustersTexts[language].itsEvent)}
         </li>`,
       )}
     </ul>

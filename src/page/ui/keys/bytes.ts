@@ -5,6 +5,9 @@ export const contextOf = (pairs: readonly Pair[]): { EncryptionContext?: Record<
   return rows.length > 0 ? { EncryptionContext: Object.fromEntries(rows.map(({ name, value }) => [name, value])) } : {};
 };
 
+/** What one call encrypts (API Reference, Encrypt: "Length Constraints: … Maximum length of 4096"). */
+export const mostBytes = 4096;
+
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** @returns undefined for what is not Base64 */

@@ -40,7 +40,7 @@ export const tryStyle = css`
     justify-self: start;
     margin-inline-start: -0.375rem;
   }
-  .wide {
+  .generateDataKey {
     padding-block-start: 1.5rem;
     border-block-start: 1px solid var(--line);
   }
@@ -56,7 +56,7 @@ export const tryStyle = css`
     .results {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
-    .wide {
+    .generateDataKey {
       grid-column: 1 / -1;
     }
   }
