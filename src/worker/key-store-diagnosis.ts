@@ -8,7 +8,7 @@ import { lineageKey } from './hsm/versions.ts';
 import { sameCertificate, sharesHistory } from './kms/certificates.ts';
 import { keyStoreKey } from './kms/key-stores.ts';
 import { keyKey } from './kms/keys.ts';
-import type { BackupRow, KeyObjectRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
+import type { BackupRow, KeyRow, KeyStoreRow } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 import { keyBehind } from './views.ts';
 
@@ -33,7 +33,7 @@ export async function keyStoreDiagnosis(storage: Storage, place: Place, CustomKe
     ...own,
     orphans: stands ? await orphansIn(storage, store) : [],
     others: await Promise.all(others.map(async ({ ClusterId }) => ({ ClusterId, ...(await clusterFit(storage, store, keys, ClusterId)) }))),
-    backups: await backupsFor(storage, store, keys, new Set(own.missingKeys)),
+    backups: await backupsFor(storage, store, keys),
   };
 }
 
@@ -65,23 +65,21 @@ async function orphansIn(storage: Storage, store: KeyStoreRow): Promise<KeyStore
   return objects.filter((_, i) => !used[i]).map((object) => ({ 'key-reference': keyReference(object), label: object.label }));
 }
 
-/** A backup lacks what its cluster has lost only if it was taken before the key came, or after it went. */
-async function backupsFor(storage: Storage, store: KeyStoreRow, keys: readonly KeyRow[], lost: ReadonlySet<string>): Promise<KeyStoreDiagnosis['backups']> {
+async function backupsFor(storage: Storage, store: KeyStoreRow, keys: readonly KeyRow[]): Promise<KeyStoreDiagnosis['backups']> {
   const { account, region } = store;
   const order = await storage.page({ store: 'backupOrder', prefix: [account, region], limit: mostKeys, reverse: true });
   const rows = await Promise.all(order.map(({ BackupId }) => storage.get('backups', [account, region, BackupId])));
-  const related = rows.filter((row) => row !== undefined).filter((row) => row.BackupState === 'READY' && comesFrom(row, store));
-  const missing = keys.filter(({ KeyId }) => lost.has(KeyId));
+  const related = rows.filter((row) => row !== undefined).filter((row) => row.BackupState === 'READY' && comesFrom(row, store)).slice(0, mostBackups);
   return Promise.all(
-    related.slice(0, mostBackups).map(async (backup) => {
+    related.map(async (backup) => {
       const { BackupId, CreateTimestamp } = backup;
       const user = backup.users.find(({ username, role }) => username === kmsUser && role === 'crypto-user');
-      const held = await Promise.all(missing.map((key) => holds(storage, backup, key)));
+      const held = await Promise.all(keys.map((key) => holds(storage, backup, key)));
       return {
         BackupId,
         CreateTimestamp,
         ...(user && passwordFit(store, user.passwordDigest)),
-        missingKeys: missing.filter((_, i) => !held[i]).map(({ KeyId }) => KeyId),
+        missingKeys: keys.filter((_, i) => !held[i]).map(({ KeyId }) => KeyId),
       };
     }),
   );
@@ -91,13 +89,14 @@ async function backupsFor(storage: Storage, store: KeyStoreRow, keys: readonly K
 const comesFrom = ({ Certificates: { ClusterCertificate } }: BackupRow, { clusterCertificate }: KeyStoreRow): boolean =>
   ClusterCertificate !== undefined && sameCertificate(ClusterCertificate, clusterCertificate);
 
-/** Whether the backup sees the key's object: it came with the backup's version or before, and is there or went later. */
+/**
+ * Whether the backup sees the key's object: it came with the backup's version or before, and is there or went later. No handle is
+ * given twice, so one that is there never went. Rows are remembered, as many backups have the same owner.
+ */
 async function holds(storage: Storage, { account, region, owner, version }: BackupRow, key: KeyRow): Promise<boolean> {
-  const isSeen = (object: KeyObjectRow | undefined): boolean =>
-    object?.backingKeyId === key.backingKeyId && (object.added ?? 0) <= version;
-  if (isSeen(await storage.get('keyObjects', [account, region, owner, key.handle]))) return true;
   const lineage = await storage.get('lineages', lineageKey({ account, region }, owner));
-  for (let removed = version + 1; removed <= (lineage?.next ?? 0); removed += 1)
-    if (isSeen(await storage.get('removedKeyObjects', [account, region, owner, removed, key.handle]))) return true;
-  return false;
+  let object = await storage.get('keyObjects', [account, region, owner, key.handle]);
+  for (let removed = version + 1; object?.backingKeyId !== key.backingKeyId && removed <= (lineage?.next ?? 0); removed += 1)
+    object = await storage.get('removedKeyObjects', [account, region, owner, removed, key.handle]);
+  return object?.backingKeyId === key.backingKeyId && (object.added ?? 0) <= version;
 }

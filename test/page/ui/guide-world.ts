@@ -25,6 +25,7 @@ export async function open(code: GuideCode | null, options: Options = {}): Promi
 export async function typePasswords(guide: Stage<GlassGuide>): Promise<void> {
   const { passwords } = await guide.simulator.control.notes();
   for (const field of guide.all<HTMLInputElement>('[aria-current=step] [type=password]')) {
+    if (field.closest('details:not([open])')) continue;
     const isNew = /^New|新しい/.test(guide.all('label').find((label) => (label as HTMLLabelElement).htmlFor === field.id)?.textContent ?? '');
     field.value = field.id.endsWith('admin-password') ? adminPassword : field.value || (isNew ? newPassword : (passwords['kmsuser'] ?? newPassword));
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));

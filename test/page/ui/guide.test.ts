@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import type { GlassGuide } from '../../../src/page/ui/guide/guide.ts';
 import { axeFindings } from './axe.ts';
-import { adminPassword, currentStep, newPassword, open, rests } from './guide-world.ts';
+import { adminPassword, currentStep, newPassword, open, rests, typePasswords } from './guide-world.ts';
 import { CustomKeyStoreId, type Stage } from './stage.ts';
 import { focusComes, waitFor } from './waiting.ts';
 
@@ -35,6 +35,14 @@ describe('<glass-guide>', () => {
       await guide.says(lang === 'en' ? 'No page fits this text.' : 'この文に合うページはありません。');
       expect(guide.all('[data-scenario]')).to.have.lengthOf(28);
 
+      // A scenario that was loaded leads to its page, which names the keys that it is about.
+      guide.press(lang === 'en' ? 'Load key-material-deleted' : '読み込む key-material-deleted');
+      await waitFor(guide.element, () => guide.all('dialog').length === 1);
+      guide.all('dialog .danger')[0]?.click();
+      await focusIs(guide, '#loaded');
+      expect(guide.all<HTMLAnchorElement>('#loaded a')[0]?.getAttribute('href')).to.equal('#/errors/KMSInvalidStateException');
+      expect(await axeFindings(guide.element)).to.deep.equal([]);
+
       await guide.simulator.control.injectFault('network', { active: true, target: CustomKeyStoreId });
       await waitFor(guide.element, () => guide.all('.active-faults li').length === 1);
       expect(await axeFindings(guide.element)).to.deep.equal([]);
@@ -62,6 +70,7 @@ describe('<glass-guide>', () => {
     await focusIs(guide, '#title');
 
     await reaches(guide, 'disconnect');
+    await guide.says('this holds: ✕ AWS KMS has another password');
     await guide.says(/ConnectionState\s*Before\s*FAILED\s*After\s*DISCONNECTED/);
     expect(guide.all('[aria-current=step] .ways pre')[0]?.textContent).to.contain('aws kms disconnect-custom-key-store');
     await tabTo(guide, isDo);
@@ -85,6 +94,7 @@ describe('<glass-guide>', () => {
     await tabTo(guide, isDo);
     await sendKeys({ press: 'Enter' });
     await focusIs(guide, '#title-connect');
+    await guide.says('The cause is gone. Go on with the steps that are left.');
     await tabTo(guide, isDo);
     await sendKeys({ press: 'Enter' });
     await focusIs(guide, '#title-prove');
@@ -100,6 +110,8 @@ describe('<glass-guide>', () => {
     await reaches(guide, 'disconnect');
     await kms.disconnectCustomKeyStore({ CustomKeyStoreId });
     await waitFor(guide.element, () => guide.all('[data-step=disconnect][data-state=waiting] progress').length === 1);
+    // What was before is what was before it was begun.
+    await guide.says(/ConnectionState\s*Before\s*FAILED\s*After\s*DISCONNECTED/);
     expect(await axeFindings(guide.element)).to.deep.equal([]);
     await control.advance(3_600_000);
     await reaches(guide, 'setPassword');
@@ -108,9 +120,14 @@ describe('<glass-guide>', () => {
 
   it('stops where something is refused, in the words that it was refused with', async () => {
     guide = await open('USER_LOCKED_OUT', { scenario: 'user-locked-out' });
-    await guide.simulator.control.setSpeed(Infinity);
     await reaches(guide, 'disconnect');
+    guide.control('Do this step').focus();
     guide.press('Do this step');
+    // The button is gone while AWS takes its time: the focus stays with the step.
+    await waitFor(guide.element, () => guide.all('[data-step=disconnect][data-state=waiting]').length === 1);
+    await focusIs(guide, '#title-disconnect');
+    await guide.simulator.control.setSpeed(Infinity);
+    await guide.simulator.control.advance(3_600_000);
     await reaches(guide, 'setPassword');
     await rests(guide);
     guide.type('Password of admin', 'notTheAdmin1');
@@ -119,6 +136,7 @@ describe('<glass-guide>', () => {
     guide.press('Do this step');
     await focusIs(guide, '#stop');
     await guide.says('Login failed');
+    await guide.says('It is not the password of the cluster’s admin.');
     expect(currentStep(guide)).to.equal('setPassword');
     expect(await axeFindings(guide.element)).to.deep.equal([]);
   });
@@ -140,7 +158,21 @@ describe('<glass-guide>', () => {
     await guide.element.updateComplete;
     guide.press('Do this step');
     await focusIs(guide, '#stop');
-    await guide.says('It was done, but the world is not as it should be after it.');
+    await guide.says('it is not the password that kmsuser has in the cluster');
+    await rests(guide);
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+
+    // Who does not know it has an admin set another one, and goes on.
+    guide.press(/^You do not know the password/);
+    await waitFor(guide.element, () => guide.all('details[data-step=resetPassword][open]').length === 1);
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+    guide.type('New password of kmsuser', 'yetAnother1');
+    await guide.element.updateComplete;
+    guide.all('details[data-step=resetPassword] .primary')[0]?.click();
+    await focusIs(guide, '#title-tellPassword');
+    await rests(guide);
+    guide.press('Do this step');
+    await reaches(guide, 'connect');
   });
 
   for (const lang of ['en', 'ja'] as const)
@@ -149,6 +181,7 @@ describe('<glass-guide>', () => {
       await guide.simulator.control.setSpeed(Infinity);
       await guide.says(lang === 'en' ? 'The key store works.' : 'キーストアは正常に動作しています。');
       expect(guide.all('[data-repair]')).to.deep.equal([]);
+      await guide.says(lang === 'en' ? 'Steps for this case: AWS KMS has another password' : '次の場合の手順: AWS KMS が持つパスワードが');
       guide.press(lang === 'en' ? /^Make it happen/ : /^起こす/);
       await waitFor(guide.element, () => guide.all('dialog').length === 1);
       expect(operations(guide)).to.deep.equal([]);
@@ -195,6 +228,37 @@ describe('<glass-guide>', () => {
     guide.press(/^Fill in/);
     await guide.element.updateComplete;
     expect(guide.control<HTMLInputElement>('Password of kmsuser').value).to.equal((await guide.simulator.control.notes()).passwords['kmsuser']);
+  });
+
+  it('names the keys that lost their material, warns of those that a backup lacks, and says with which it works again', async () => {
+    guide = await open('KMSInvalidStateException', { scenario: 'key-material-deleted' });
+    const { kms, control } = guide.simulator;
+    await control.setSpeed(Infinity);
+    const { ids } = await control.notes();
+    await guide.says(`${ids['AliasName'] ?? ''} ${ids['KeyId'] ?? ''}`);
+    await waitFor(guide.element, () => guide.all('[data-repair=keyMissing]').length === 1);
+    await guide.says('It holds the material of all keys of the store.');
+    const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId });
+    const newer = KeyMetadata?.KeyId ?? '';
+    await waitFor(guide.element, () => guide.all('.loss .key-names')[0]?.textContent.includes(newer));
+    await guide.says('It lacks the material of one key of the store');
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+
+    guide.press('Have it done');
+    await waitFor(guide.element, () => guide.all('dialog .key-names')[0]?.textContent.includes(newer));
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
+    guide.all('dialog .danger')[0]?.click();
+    // The backup has an old password of kmsuser.
+    await waitFor(guide.element, () => guide.all('#stop[data-stop=asks]').length > 0);
+    await rests(guide);
+    await typePasswords(guide);
+    guide.press('Have it done');
+    await focusIs(guide, '#repaired');
+    const [encrypted, created, missing] = guide.all('.finished .key-names').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(encrypted).to.equal(`${ids['AliasName'] ?? ''} ${ids['KeyId'] ?? ''}`);
+    expect(created).to.match(/^[0-9a-f-]{36}$/);
+    expect(missing).to.equal(newer);
+    expect(await axeFindings(guide.element)).to.deep.equal([]);
   });
 
   it('says that there is nothing to repair where there is no key store', async () => {

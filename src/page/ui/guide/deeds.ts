@@ -43,22 +43,26 @@ export interface TimeDeed {
 /** Stands for the key that the call before made. */
 export const newKey = '<KeyId>';
 
-/** @throws AwsError, CliRefusal, SimulatorError; also where what was meant to be refused was not */
-export async function doAll(simulator: Simulator, deeds: readonly Deed[], settled: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  let KeyId = '';
+/**
+ * @returns the ids of the keys that were made
+ * @throws AwsError, CliRefusal, SimulatorError; also where what was meant to be refused was not
+ */
+export async function doAll(simulator: Simulator, deeds: readonly Deed[], settled: () => Promise<void> = () => Promise.resolve()): Promise<readonly string[]> {
+  const made: string[] = [];
   for (const deed of deeds) {
-    if (deed.by === 'aws') KeyId = (await callAws(simulator, deed, KeyId)) ?? KeyId;
+    if (deed.by === 'aws') made.push(...(await callAws(simulator, deed, made.at(-1) ?? '')));
     else if (deed.by === 'cloudhsm-cli') await type(simulator, deed);
     else if (deed.by === 'nature') await simulator.control.injectFault(deed.fault, { active: deed.active, ...(deed.target !== undefined && { target: deed.target }) });
     else await simulator.control.advance(deed.milliseconds);
     await settled();
   }
+  return made;
 }
 
 type Call = (input: Values) => Promise<{ readonly KeyMetadata?: { readonly KeyId?: string } }>;
 
-/** @returns the id of the key that it made */
-async function callAws(simulator: Simulator, { service, operation, input, refused }: AwsDeed, KeyId: string): Promise<string | undefined> {
+/** @returns the id of the key that it made, if it makes one */
+async function callAws(simulator: Simulator, { service, operation, input, refused }: AwsDeed, KeyId: string): Promise<readonly string[]> {
   const client = simulator[service] as unknown as Readonly<Record<string, Call>>;
   const { Plaintext } = input;
   const values = {
@@ -68,11 +72,12 @@ async function callAws(simulator: Simulator, { service, operation, input, refuse
   };
   try {
     const answer = await client[operation.charAt(0).toLowerCase() + operation.slice(1)]?.(values);
-    return answer?.KeyMetadata?.KeyId;
+    if (refused === undefined) return answer?.KeyMetadata?.KeyId === undefined || operation !== 'CreateKey' ? [] : [answer.KeyMetadata.KeyId];
   } catch (error) {
     if (refused === undefined || !(error instanceof Error) || error.name !== refused) throw error;
-    return undefined;
+    return [];
   }
+  throw new Error(`${operation} was not refused with ${refused}.`);
 }
 
 async function type(simulator: Simulator, { typed, refused }: CliDeed): Promise<void> {

@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 import type { Ask, StepName } from './steps/step.ts';
 
 /** Steps that give `kmsuser` a password; the others need the one that it has. */
-const newPassword: readonly StepName[] = ['setPassword', 'createUser', 'removeMfa', 'deleteOrphans'];
+const newPassword: readonly StepName[] = ['setPassword', 'resetPassword', 'createUser', 'removeMfa', 'deleteOrphans'];
 /** Easily typed again. */
 const suggested = 'kmsPswd5678';
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GuideTexts } from '../../i18n/guide.ts';
 import { errorCode } from '../error-link.ts';
 import { checkIcon } from '../icons.ts';
 import { stateMark } from '../map/parts.ts';
 import { marked } from '../marked.ts';
 import { guideCodes, isGuideCode, type GuideCode } from './address.ts';
 import type { CauseName } from './causes.ts';
-import { causesNow, othersBeside } from './plan.ts';
+import { keyNames } from './keys-view.ts';
+import { causeOf, causesNow, othersBeside } from './plan.ts';
 import { pages, type Page } from './pages.ts';
-import { shownCause, type Scene } from './scene.ts';
+import { isRepaired, shownCause, type Scene } from './scene.ts';
 
 /** What holds in the world that is open: which of the causes it is, and what else is wrong. */
 export function hereView(scene: Scene, page: Page): TemplateResult {
@@ -32,45 +32,53 @@ export function hereView(scene: Scene, page: Page): TemplateResult {
   </section>`;
 }
 
-function verdict({ texts }: Scene, page: Page, holding: readonly CauseName[], cause: CauseName | undefined): TemplateResult {
-  if (page.causes.length > 1) return causeTable(texts, page.causes, holding);
+function verdict(scene: Scene, page: Page, all: readonly CauseName[], cause: CauseName | undefined): TemplateResult {
+  const { texts } = scene;
+  const holding = all.filter((name) => name === cause || !partOfRepair(cause).includes(name));
+  const isGone = cause !== undefined && !holding.includes(cause);
+  const nothingHolds = isGone ? (isRepaired(scene, cause) ? nothing : html`<p>${texts.gone}</p>`) : html`<p>${texts.holdsNot}</p>`;
+  if (page.causes.length > 1)
+    return html`${holding.length > 0 ? html`<p>${texts.holdsAmong}</p>${causeList(scene, holding, true)}` : nothingHolds}
+      <details>
+        <summary>${texts.couldBe}</summary>
+        ${causeList(scene, page.causes.filter((name) => !holding.includes(name)), false)}
+      </details>`;
   const [only] = page.causes;
   if (only === undefined) return html``;
   const { is, tell } = texts.causeTexts[only];
-  return html`${holding.includes(only)
-      ? html`<p>${texts.holds} <strong>${marked(is)}</strong></p>`
-      : html`<p>${cause === undefined ? texts.holdsNot : nothing}</p>`}
+  return html`${holding.includes(only) ? html`<p>${texts.holds} <strong>${marked(is)}</strong></p>${keysOf(scene, only)}` : nothingHolds}
     <p class="small quiet">${texts.look} ${marked(tell)}</p>`;
 }
 
-/** Several things can be behind the code: which it is, what else it could be, and how one would tell at AWS. */
-const causeTable = (texts: GuideTexts, names: readonly CauseName[], holding: readonly CauseName[]): TemplateResult =>
-  html`<p>${holding.length > 0 ? texts.holdsAmong : texts.holdsNot}</p>
-    ${holding.length > 0 ? causeList(texts, holding, true) : nothing}
-    <details>
-      <summary>${texts.couldBe}</summary>
-      ${causeList(texts, names.filter((name) => !holding.includes(name)), false)}
-    </details>`;
+/** A repair disconnects and connects: that is no other trouble. */
+const partOfRepair = (cause: CauseName | undefined): readonly CauseName[] => (cause === undefined ? [] : ['disconnected', 'moving']);
 
-const causeList = (texts: GuideTexts, names: readonly CauseName[], holds: boolean): TemplateResult =>
+/** Several things can be behind the code: which it is, what else it could be, and how one would tell at AWS. */
+const causeList = (scene: Scene, names: readonly CauseName[], holds: boolean): TemplateResult =>
   html`<ul class="causes">
     ${names.map((name) => {
+      const { texts } = scene;
       const { is, tell } = texts.causeTexts[name];
       return html`<li class=${holds ? 'holds' : ''} data-cause=${name}>
         <span class=${holds ? 'bad' : 'quiet'} aria-hidden="true">${holds ? '✕' : '–'}</span>
         <div>
           <p class=${holds ? '' : 'quiet'}>${marked(is)} <span class="hidden">(${holds ? texts.yes : texts.no})</span></p>
+          ${holds ? keysOf(scene, name) : nothing}
           <p class="small quiet">${texts.look} ${marked(tell)}</p>
         </div>
       </li>`;
     })}
   </ul>`;
 
+/** The KMS keys that a cause is about. */
+function keysOf(scene: Scene, name: CauseName): TemplateResult | typeof nothing {
+  const ids = causeOf(name).keys?.(scene.world) ?? [];
+  return ids.length === 0 ? nothing : keyNames(scene, ids);
+}
+
 /** What else is wrong with the store: each with the page that it is repaired on. */
 function others({ texts, world }: Scene, page: Page, cause: CauseName | undefined): TemplateResult {
-  // A repair disconnects and connects: that is no other trouble.
-  const partOfIt: readonly CauseName[] = cause === undefined ? [] : ['disconnected', 'moving'];
-  const rest = othersBeside(world, cause).filter((name) => !page.causes.includes(name) && !partOfIt.includes(name));
+  const rest = othersBeside(world, cause).filter((name) => !page.causes.includes(name) && !partOfRepair(cause).includes(name));
   if (rest.length > 0)
     return html`<p>${texts.otherTrouble}</p>
       <ul class="others">

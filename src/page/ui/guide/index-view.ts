@@ -1,19 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { beginningNames, troubleNames } from '../../../model/control.ts';
+import { beginningNames, troubleNames, type ScenarioName } from '../../../model/control.ts';
+import { checkIcon } from '../icons.ts';
 import { breakable, marked } from '../marked.ts';
-import { connectionCodes, errorAddress, exceptionCodes, type GuideCode } from './address.ts';
+import { connectionCodes, errorAddress, exceptionCodes, guideCodes, type GuideCode } from './address.ts';
 import { scenarioList } from './happen-view.ts';
+import { pages } from './pages.ts';
 import type { Scene } from './scene.ts';
 import { find } from './search.ts';
 
 type Texts = Scene['texts'];
 
+/** What the index was asked for, and what came of it. */
+interface Asked {
+  /** A code that there is no page about. */
+  readonly unknown: string | undefined;
+  readonly loaded: ScenarioName | undefined;
+  readonly sought: string;
+}
+
 /** What can be done without a world: the search, and all codes. */
-export function indexHead(texts: Texts, unknown: string | undefined, sought: string, seek: (text: string) => void): TemplateResult {
+export function indexHead(texts: Texts, { unknown, loaded, sought }: Asked, seek: (text: string) => void): TemplateResult {
   const found = sought.trim() === '' ? undefined : find(sought);
   return html`<h2 id="title" tabindex="-1">${texts.title}</h2>
     ${unknown === undefined ? nothing : html`<p class="bad">${marked(texts.unknown(unknown))}</p>`}
     <p class="intro">${texts.intro}</p>
+    ${loaded === undefined ? nothing : loadedView(texts, loaded)}
     <search class="search">
       <label for="search">${texts.search}</label>
       <textarea
@@ -43,6 +54,14 @@ export function indexHead(texts: Texts, unknown: string | undefined, sought: str
         ${codeList(texts, exceptionCodes)}
       </section>
     </div>`;
+}
+
+/** That a scenario was loaded, and the page that it is repaired on. */
+function loadedView(texts: Texts, name: ScenarioName): TemplateResult {
+  const next = guideCodes.find((code) => (pages[code].scenarios as readonly string[]).includes(name));
+  return html`<p class="loaded" id="loaded" tabindex="-1">
+    ${checkIcon}<span>${marked(texts.loaded(name))} ${next === undefined ? nothing : html`${texts.next} <a class="error-code" href=${errorAddress(next) ?? ''}><code>${breakable(next)}</code></a>`}</span>
+  </p>`;
 }
 
 const codeList = (texts: Texts, codes: readonly GuideCode[], kind = ''): TemplateResult =>

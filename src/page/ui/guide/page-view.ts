@@ -7,8 +7,9 @@ import { errorAddress, type GuideCode } from './address.ts';
 import { happenView } from './happen-view.ts';
 import { hereView } from './here-view.ts';
 import { pages, type Page } from './pages.ts';
+import { proofView } from './keys-view.ts';
 import { causeOf, causesNow, planOf } from './plan.ts';
-import { shownCause, type Scene } from './scene.ts';
+import { isRepaired, shownCause, type Scene } from './scene.ts';
 import { stepsView } from './steps-view.ts';
 
 /** The page of one code: what it is, what it is here and now, its repair, what tells it from others, and how it comes about. */
@@ -53,14 +54,13 @@ function repairView(scene: Scene, page: Page): TemplateResult | typeof nothing {
   if (name === undefined) return preview(scene, page);
   const cause = causeOf(name);
   const plan = planOf(cause, world);
-  const finished = plan.every(({ state }) => state === 'done' || state === 'unneeded');
-  const repaired = cause.endsStore ? finished : repairing.proved;
   return html`<section class="card repair" aria-labelledby="repair" data-repair=${name}>
     <h3 id="repair" tabindex="-1">${texts.repair}</h3>
-    ${repaired
+    ${isRepaired(scene, name)
       ? html`<div class="finished">
           <h4 id="repaired" class="good with-icon" tabindex="-1">${checkIcon}${texts.repaired}</h4>
           <p>${cause.endsStore ? texts.storeGone : texts.proved}</p>
+          ${repairing.proved ? proofView(scene, repairing.proved) : nothing}
         </div>`
       : html`<p class="whole">
           <button type="button" class="whole-button" aria-describedby="whole-hint" aria-disabled=${String(repairing.busy)} @click=${scene.takeAll}>

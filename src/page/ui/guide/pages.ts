@@ -5,7 +5,7 @@ import type { ProvocationName } from './provocations.ts';
 
 /** What a page is about; its words are the catalogue's. */
 export interface Page {
-  /** What can be behind the code, in the order in which one looks. */
+  /** What can be behind the code, the likeliest first. */
   readonly causes: readonly CauseName[];
   /** Codes that it is easily mixed up with. */
   readonly apart: readonly GuideCode[];
@@ -43,7 +43,7 @@ export const pages: Readonly<Record<GuideCode, Page>> = {
     scenarios: ['internal-error'],
   },
   INVALID_CREDENTIALS: {
-    causes: ['mfa', 'INVALID_CREDENTIALS'],
+    causes: ['INVALID_CREDENTIALS', 'mfa'],
     apart: ['USER_LOCKED_OUT', 'USER_LOGGED_IN', 'USER_NOT_FOUND'],
     provocations: ['wrongPassword'],
     scenarios: ['invalid-credentials', 'kmsuser-mfa', 'old-backup'],
@@ -198,7 +198,7 @@ function failures(): readonly CauseName[] {
     'USER_NOT_FOUND',
     'USER_LOCKED_OUT',
     'USER_LOGGED_IN',
-    'mfa',
     'INVALID_CREDENTIALS',
+    'mfa',
   ];
 }

@@ -1,4 +1,4 @@
-import { causes, troublesIn, type Cause, type CauseName } from './causes.ts';
+import { causeNames, causes, troublesIn, type Cause, type CauseName } from './causes.ts';
 import type { Page } from './pages.ts';
 import type { Step } from './steps/step.ts';
 import type { World } from './world.ts';
@@ -13,8 +13,9 @@ export interface Planned {
 
 export const causeOf = (name: CauseName): Cause => causes[name];
 
-/** The causes of a page that hold now. */
-export const causesNow = ({ causes: names }: Pick<Page, 'causes'>, world: World): readonly CauseName[] => names.filter((name) => causeOf(name).holds(world));
+/** The causes of a page that hold now, in the order of repair. */
+export const causesNow = ({ causes: names }: Pick<Page, 'causes'>, world: World): readonly CauseName[] =>
+  causeNames.filter((name) => names.includes(name) && causeOf(name).holds(world));
 
 /** The steps of a repair, and how far each is. */
 export function planOf({ steps }: Cause, world: World): readonly Planned[] {
@@ -27,6 +28,9 @@ export function planOf({ steps }: Cause, world: World): readonly Planned[] {
     return { step, state: isNeeded(step) ? 'later' : 'unneeded' };
   });
 }
+
+/** Nothing is left of it but the proof. */
+export const isFinished = (plan: readonly Planned[]): boolean => plan.every(({ state }) => state === 'done' || state === 'unneeded');
 
 export const currentOf = (plan: readonly Planned[]): Planned | undefined => plan.find(({ state }) => state === 'now' || state === 'waiting');
 

@@ -2,11 +2,11 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import type { CauseName } from './causes.ts';
-import { doAll } from './deeds.ts';
+import { doAll, newKey } from './deeds.ts';
 import { causeOf, currentOf, planOf } from './plan.ts';
 import type { Seeing } from './seeing.ts';
 import { proof } from './steps/keys.ts';
-import type { Draft, Step, StepName } from './steps/step.ts';
+import type { Draft, Seen, Step, StepName } from './steps/step.ts';
 import { isBusy, type World } from './world.ts';
 
 /** Where something happens: a step of a repair, the proof at its end, or where an error is brought about. */
@@ -20,6 +20,12 @@ export type Stop =
   /** It was done, and the world is not as it should be after it. */
   | { readonly kind: 'unchanged'; readonly place: Place };
 
+/** That it encrypts and creates keys again was tried, with these keys. */
+export interface Proof {
+  readonly encrypted: readonly string[];
+  readonly created: readonly string[];
+}
+
 /** One repair, as a person takes its steps or has them taken. */
 export class Repairing {
   /** What is repaired; stays so when the cause is gone but the repair is not at its end. */
@@ -27,8 +33,9 @@ export class Repairing {
   /** What is under way: a step, all of them one after the other, the proof, or what brings the error about. */
   under: 'step' | 'whole' | 'prove' | 'happen' | undefined;
   stop: Stop | undefined;
-  /** It encrypts and creates keys again: that was tried. */
-  proved = false;
+  proved: Proof | undefined;
+  /** What the step that is current is seen to change, as it was before it was begun. */
+  private before: { readonly step: StepName; readonly seen: Seen } | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -44,8 +51,21 @@ export class Repairing {
 
   begin(cause: CauseName | undefined): void {
     this.cause = cause;
-    this.stop = undefined;
-    this.proved = false;
+    this.stop = this.proved = this.before = undefined;
+  }
+
+  /** Called with each world that was seen. */
+  see(world: World): void {
+    const current = this.cause && currentOf(planOf(causeOf(this.cause), world));
+    if (current?.state === 'now') this.before = { step: current.step.name, seen: current.step.sees(world) };
+  }
+
+  /** What a step is seen to change; without what was before, where that was not seen: it was begun before the page was opened. */
+  seenOf(step: Step, world: World, isWaiting: boolean): Omit<Seen, 'from'> & { readonly from?: string } {
+    const seen = step.sees(world);
+    if (!isWaiting) return seen;
+    const { what, to } = seen;
+    return this.before?.step === step.name ? { what, to, from: this.before.seen.from } : { what, to };
   }
 
   /** Takes one step, and waits until its wait has ended. */
@@ -125,8 +145,9 @@ export class Repairing {
     const deeds = proof(world);
     if (deeds.length === 0) return;
     try {
-      await doAll(simulator, deeds);
-      this.proved = true;
+      const created = await doAll(simulator, deeds);
+      const encrypted = deeds.flatMap((deed) => (deed.by === 'aws' && deed.operation === 'Encrypt' ? String(deed.input['KeyId']) : []));
+      this.proved = { encrypted: encrypted.flatMap((KeyId) => (KeyId === newKey ? created : KeyId)), created };
     } catch (error) {
       this.stop = { kind: 'refused', place: 'prove', refusal: refusalOf(error) };
     }

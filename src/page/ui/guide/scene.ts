@@ -7,6 +7,7 @@ import type { ProvocationName } from './provocations.ts';
 import type { Repairing } from './repairing.ts';
 import type { Draft, Step } from './steps/step.ts';
 import type { NatureDeed } from './deeds.ts';
+import { causeOf, isFinished, planOf } from './plan.ts';
 import type { World } from './world.ts';
 
 /** What the parts of the guidance are drawn from, and what they ask for. */
@@ -35,7 +36,15 @@ export interface Scene {
   endFault(fault: Pick<NatureDeed, 'fault' | 'target'>): void;
   /** Where a scenario is opened beside this world; undefined where it cannot be. */
   beside(name: ScenarioName): string | undefined;
+  /** Where CloudHSM CLI is typed at by oneself; undefined where the page has no terminal. */
+  readonly terminal: string | undefined;
 }
 
 /** What the page of a code shows as its cause: the one that is being repaired, else the first that holds. */
 export const shownCause = ({ repairing }: Scene, holding: readonly CauseName[]): CauseName | undefined => repairing.cause ?? holding[0];
+
+/** Whether the repair of this cause has come to its end. */
+export function isRepaired({ repairing, world }: Scene, name: CauseName): boolean {
+  const cause = causeOf(name);
+  return cause.endsStore ? isFinished(planOf(cause, world)) : repairing.proved !== undefined;
+}

@@ -1,14 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
-import { lookAround, type World } from './world.ts';
+import { lookAround, type Subject, type World } from './world.ts';
 
 /** Keeps looking at the world: now, after every change, and when asked. Tells its host when it has seen something. */
 export class Seeing {
   world: World | undefined;
   /** Why it could not be seen: the simulator's own words. */
   failure: string | undefined;
-  /** The key store that is looked at, once it was chosen. */
-  CustomKeyStoreId: string | undefined;
+  /** What the world is looked at for; {@link choose} looks anew. */
+  subject: Subject = {};
 
   private simulator: Simulator | undefined;
   private asking = false;
@@ -21,15 +21,16 @@ export class Seeing {
     if (simulator === this.simulator) return;
     this.simulator?.changes.removeEventListener('change', this.look);
     this.simulator = simulator;
-    this.world = this.failure = this.CustomKeyStoreId = undefined;
+    this.world = this.failure = undefined;
+    this.subject = {};
     this.waiting = [];
     simulator?.changes.addEventListener('change', this.look);
     this.look();
   }
 
-  /** From now on it is about this store; undefined: about one that does not work, or the first. */
-  choose(CustomKeyStoreId: string | undefined): void {
-    this.CustomKeyStoreId = CustomKeyStoreId;
+  /** From now on it is about this. */
+  choose(subject: Subject): void {
+    this.subject = subject;
     this.look();
   }
 
@@ -46,14 +47,14 @@ export class Seeing {
   };
 
   private async lookNow(): Promise<void> {
-    const { simulator, CustomKeyStoreId } = this;
+    const { simulator, subject } = this;
     if (!simulator) return;
     this.asking = true;
     this.again = false;
     // Who waits from now on waits for a later look.
     const waiting = this.waiting.splice(0);
     try {
-      const world = await lookAround(simulator, CustomKeyStoreId);
+      const world = await lookAround(simulator, subject);
       if (simulator === this.simulator) this.seen(world, waiting);
     } catch (error) {
       if (simulator === this.simulator) this.failure = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,5 @@
 import type { InjectedFault, Notes } from '../../../model/control.ts';
-import type { ClusterContents, ClusterDetails, KeyStoreDiagnosis, KeyStoreView, KeyView, MapView, VpcView } from '../../../model/look.ts';
+import type { ClusterContents, ClusterDetails, KeyStoreDiagnosis, KeyStoreView, KeyView, MapView, VpcView, Wait } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { zonesWith, type MapCluster } from '../map/rows.ts';
 
@@ -9,6 +9,7 @@ export interface World {
   readonly clusters: readonly ClusterDetails[];
   readonly vpcs: readonly VpcView[];
   readonly faults: readonly InjectedFault[];
+  readonly waits: readonly Wait[];
   readonly notes: Notes;
   readonly region: string;
   /** The key store that it is about; undefined where there is none. */
@@ -19,22 +20,30 @@ export interface World {
   readonly diagnosis?: KeyStoreDiagnosis;
   /** The newest KMS keys of the store. */
   readonly keys: readonly KeyView[];
+  /** As in {@link Subject}. */
+  readonly about?: readonly string[];
+}
+
+/** What the world is looked at for, once that is chosen. */
+export interface Subject {
+  /** The store that it is about, whether it is still there or not; else one that does not work, or the first. */
+  readonly CustomKeyStoreId?: string | undefined;
+  /** Ids of the KMS keys that a repair was begun for. */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** KMS keys that are looked through, the newest. */
 const mostKeys = 200;
 
-/**
- * @param CustomKeyStoreId the store that it is about, whether it is still there or not; else one that does not work, or the first
- * @throws SimulatorError
- */
-export async function lookAround(simulator: Simulator, CustomKeyStoreId: string | undefined): Promise<World> {
+/** @throws SimulatorError */
+export async function lookAround(simulator: Simulator, { CustomKeyStoreId, about }: Subject): Promise<World> {
   const { look, control } = simulator;
-  const [map, clusters, vpcs, faults, notes, { keys }] = await Promise.all([
+  const [map, clusters, vpcs, faults, waits, notes, { keys }] = await Promise.all([
     look('map'),
     look('clusters'),
     look('network'),
     control.faults(),
+    look('waits'),
     control.notes(),
     look('keys', { limit: mostKeys }),
   ]);
@@ -47,6 +56,7 @@ export async function lookAround(simulator: Simulator, CustomKeyStoreId: string 
     clusters,
     vpcs,
     faults,
+    waits,
     notes,
     region: simulator.region,
     keys: keys.filter((key) => store && key.CustomKeyStoreId === store.CustomKeyStoreId),
@@ -54,6 +64,7 @@ export async function lookAround(simulator: Simulator, CustomKeyStoreId: string 
     ...(cluster && { cluster }),
     ...(diagnosis && { diagnosis }),
     ...(contents && { contents }),
+    ...(about && { about }),
   };
 }
 
@@ -72,7 +83,7 @@ export const isConnected = (world: World): boolean => stateOf(world) === 'CONNEC
 export const isPastDisconnect = (world: World): boolean => isConnected(world) || stateOf(world) === 'CONNECTING';
 
 type HsmHolder = Pick<MapCluster, 'hsms'>;
-export const activeCount = (cluster: HsmHolder | undefined): number => cluster?.hsms.filter(({ State }) => State === 'ACTIVE').length ?? 0;
+export const activeHsms = (cluster: HsmHolder | undefined): HsmHolder['hsms'] => cluster?.hsms.filter(({ State }) => State === 'ACTIVE') ?? [];
 export const activeZones = (cluster: HsmHolder | undefined): number => (cluster ? zonesWith(cluster.hsms, 'ACTIVE').size : 0);
 
 /** AWS KMS's crypto user in the store's cluster. */

@@ -57,12 +57,17 @@ export const deleteStore: Step = {
   sees: () => ({ what: 'store', from: 'there', to: 'deleted' }),
 };
 
-/** Encrypts with a key that was there before, where there is one, and makes another one. */
+/** Keys that are tried at the end of a repair, at the most. */
+const mostTried = 5;
+
+/** Encrypts with the keys that the repair was begun for, else with one that was there before, where there is one, and makes another one. */
 export function proof(world: World): Deed[] {
-  const { store, keys } = world;
+  const { store, keys, about = [] } = world;
   if (!store || !isConnected(world)) return [];
-  const old = keys.find(({ KeyState }) => KeyState === 'Enabled');
+  const enabled = keys.filter(({ KeyState }) => KeyState === 'Enabled').map(({ KeyId }) => KeyId);
+  const repaired = enabled.filter((KeyId) => about.includes(KeyId));
+  const tried = repaired.length > 0 ? repaired.slice(0, mostTried) : enabled.slice(0, 1);
   const encrypt = (KeyId: string): Deed => ({ by: 'aws', service: 'kms', operation: 'Encrypt', input: { KeyId, Plaintext: btoa('It works again.') } });
   const create: Deed = { by: 'aws', service: 'kms', operation: 'CreateKey', input: { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: store.CustomKeyStoreId } };
-  return old ? [encrypt(old.KeyId), create] : [create, encrypt(newKey)];
+  return tried.length > 0 ? [...tried.map(encrypt), create] : [create, encrypt(newKey)];
 }

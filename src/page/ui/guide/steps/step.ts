@@ -8,6 +8,7 @@ export type StepName =
   | 'connect'
   | 'settle'
   | 'setPassword'
+  | 'resetPassword'
   | 'tellPassword'
   | 'logOut'
   | 'createUser'
@@ -15,6 +16,7 @@ export type StepName =
   | 'removeHsm'
   | 'addHsm'
   | 'addSecondHsm'
+  | 'backUp'
   | 'restore'
   | 'firstHsm'
   | 'secondHsm'
@@ -55,8 +57,8 @@ export interface Step {
   /** What it goes on with, once it was begun. */
   waits?(world: World): Wait | undefined;
   readonly asks?: readonly Ask[];
-  /** Where it may be done though it counts as done. */
-  readonly again?: true;
+  /** What one does in its place, where one lacks what it asks for. */
+  readonly instead?: Step;
   /** None where it cannot be done yet: what it needs is another step's. */
   deeds(world: World, draft: Draft): readonly Deed[];
   sees(world: World): Seen;

@@ -22,11 +22,19 @@ export const setPassword: Step = {
   needed: (world) => !matches(world) || kmsUser(world)?.locked === true,
   done: (world) => kmsUser(world)?.locked !== true && (matches(world) || world.diagnosis?.passwordKnown === true),
   asks: ['adminPassword', 'kmsPassword'],
-  // Somebody has set the one that it has; whoever does not know it sets another.
-  again: true,
   // While AWS KMS is signed in the HSMs refuse it.
   deeds: (world, draft) => (stateOf(world) === 'DISCONNECTED' && kmsUser(world) ? typed(begin(world), asAdmin(draft), change(draft), quit) : []),
   sees: (world) => (kmsUser(world)?.locked ? { what: 'locked', from: 'true', to: 'false' } : { what: 'password', from: 'unknown', to: 'known' }),
+};
+
+/** For who does not know the password: an admin sets another one, which ends the user's sessions, too. */
+const resetPassword: Step = {
+  name: 'resetPassword',
+  done: (world) => world.diagnosis?.passwordKnown === true && othersSessions(world).length === 0,
+  asks: ['adminPassword', 'kmsPassword'],
+  deeds: (world, draft) =>
+    ['DISCONNECTED', 'FAILED'].includes(stateOf(world) ?? '') && kmsUser(world) ? typed(begin(world), asAdmin(draft), change(draft), quit) : [],
+  sees: () => ({ what: 'password', from: 'unknown', to: 'known' }),
 };
 
 export const tellPassword: Step = {
@@ -34,6 +42,7 @@ export const tellPassword: Step = {
   needed: (world) => !matches(world),
   done: matches,
   asks: ['kmsPassword'],
+  instead: resetPassword,
   deeds: (world, { kmsPassword }) =>
     stateOf(world) === 'DISCONNECTED' && world.store
       ? [
@@ -53,6 +62,7 @@ export const logOut: Step = {
   name: 'logOut',
   done: (world) => othersSessions(world).length === 0,
   asks: ['kmsPassword'],
+  instead: resetPassword,
   deeds: (world, draft) => typed(begin(world), asKmsUser(draft), logout, quit),
   sees: (world) => ({ what: 'sessions', from: String(othersSessions(world).length), to: '0' }),
 };
