@@ -64,12 +64,12 @@ async function everyPageHasAPolicy() {
   }
 }
 
-/** One script tag, two elements, one world. @param {Page} page @param {Host} other @param {Map<string, HostPage>} pages */
+/** One script tag, three elements, one world. @param {Page} page @param {Host} other @param {Map<string, HostPage>} pages */
 async function elements(page, other, pages) {
   pages.set('/elements', {
     csp: strict,
     html: `<!doctype html><html lang="ja"><meta charset="utf-8"><title>Somebody’s page</title>
-<h1>A page</h1><glass-map scenario="default"></glass-map><glass-create-key scenario="default" lang="en"></glass-create-key>
+<h1>A page</h1><glass-map scenario="default"></glass-map><glass-create-key scenario="default" lang="en"></glass-create-key><glass-keys scenario="default" lang="en"></glass-keys>
 <script type="module" src="/build/elements.js"></script>`,
   });
   await page.goto(`${other.url}/elements`);
@@ -77,7 +77,8 @@ async function elements(page, other, pages) {
   await press(page, 'Create key');
   await sees(page, 'Created KMS key');
   await sees(page, 'キー 1 / 3,300');
-  // Not the playground's world, and one worker for both.
+  await sees(page, '1 key');
+  // Not the playground's world, and one worker for all.
   const databases = await page.evaluate(async () => (await indexedDB.databases()).map((each) => each.name));
   assert.deepEqual(databases.filter((each) => each?.startsWith('glass-hsm')), ['glass-hsm-default']);
   const locks = page.workers().length;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ChooseKeyEvent, type ShownEvent } from '../../../src/page/ui/events.ts';
 import { GlassClustersView } from '../../../src/page/ui/clusters/view.ts';
 import { axeFindings } from './axe.ts';
-import { ClusterId, stage, type Stage } from './stage.ts';
+import { ClusterId, CustomKeyStoreId, stage, type Stage } from './stage.ts';
 import { focusComes, waitFor } from './waiting.ts';
 
 describe('<glass-clusters-view>', () => {
@@ -40,6 +40,8 @@ describe('<glass-clusters-view>', () => {
     await view.says(ClusterId);
     view.press(ClusterId);
     await waitFor(view.element, () => location.hash === `#/clusters/${ClusterId}`);
+    const store = await waitFor(view.element, () => view.all<HTMLAnchorElement>('a').find(({ hash }) => hash === `#/key-stores/${CustomKeyStoreId}`));
+    expect(store.textContent).to.equal('ExampleKeyStore');
     view.element.path = [ClusterId, 'hsm-abcdefghijk'];
     await waitFor(view.element, () => view.all('glass-hsm-details').length === 1);
     view.element.path = [];

@@ -54,27 +54,25 @@ describe('<glass-playground>', () => {
       expect(page.all('.mark').filter((each) => each.checkVisibility())).to.have.lengthOf(1);
     });
 
-  it('holds the map, the form, the calls and the keys, of one world', async () => {
+  it('holds the map, the form and the calls, of one world, and leads to its key stores and keys', async () => {
     await open();
-    page.press('Create key');
-    await page.says('CreateKey: 200');
-    await page.says('1 key');
-    const [KeyId] = (await page.simulator.kms.listKeys()).Keys?.map((key) => key.KeyId) ?? [];
-    await waitFor(page.element, () => page.all('glass-keys')[0]?.shadowRoot?.textContent.includes(String(KeyId)));
-  });
-
-  it('shows a chosen key where keys are, and leaves the person where they are', async () => {
-    await open();
-    page.type('Alias (optional)', 'a');
+    const link = (hash: string): Promise<HTMLAnchorElement> => waitFor(page.element, () => page.all<HTMLAnchorElement>('a').find((each) => each.hash === hash));
+    expect((await link(`#/key-stores/${CustomKeyStoreId}`)).textContent).to.equal('ExampleKeyStore');
     page.control('Alias (optional)').focus();
     const field = page.focused();
     page.press('Create key');
-    await page.says('CreateAlias: 200');
-    const [keys] = page.all<HTMLElementTagNameMap['glass-keys']>('glass-keys');
-    await waitFor(page.element, () => keys?.KeyId);
-    expect((await page.simulator.kms.describeKey({ KeyId: 'alias/a' })).KeyMetadata?.KeyId).to.equal(keys?.KeyId);
+    await page.says('CreateKey: 200');
+    const { KeyId } = (await page.simulator.kms.listKeys()).Keys?.[0] ?? {};
+    // Who creates keys is at work there, and stays.
+    await page.says('Open the page of the new key');
     expect(page.focused()).to.equal(field);
-    expect(field?.getBoundingClientRect().top).to.be.within(0, innerHeight);
+    const address = `#/keys/${String(KeyId)}`;
+    await waitFor(page.element, () => page.all<HTMLAnchorElement>('a').filter(({ hash }) => hash === address).length === 2);
+    // In the glass, too.
+    (await waitFor(page.element, () => page.all('.hsm .chip button')[0])).click();
+    await focusComes(() => page.focused()?.id === 'key-title');
+    expect(page.focused()?.querySelector('a')?.hash).to.equal(address);
+    expect(await axeFindings(page.element)).to.deep.equal([]);
   });
 
   describe('addresses', () => {
@@ -256,7 +254,7 @@ describe('<glass-playground>', () => {
   it('asks before it resets, says what is lost, and begins anew', async () => {
     await open();
     page.press('Create key');
-    await page.says('1 key');
+    await page.says('Open the page of the new key');
     page.press('Reset');
     page.press('Reset');
     await page.says('can never be decrypted again');
@@ -271,6 +269,7 @@ describe('<glass-playground>', () => {
     await page.says('The world begins anew.');
     expect((await page.simulator.kms.listKeys()).Keys).to.deep.equal([]);
     await page.says('Last calls');
+    expect(page.text()).not.to.contain('Open the page of the new key');
   });
 
   for (const [lang, notice, mark] of [

@@ -156,7 +156,6 @@ export const en = {
   untagResource: { label: 'Remove a tag', hint: 'The other tags stay.', key: 'Tag' },
 
   build: 'Create a cluster, step by step',
-  openKey: 'Open the page of the new key',
   createCluster: {
     label: 'Create a cluster from this backup',
     hint: 'The new cluster has no HSM yet. Its first HSM restores what the backup holds: keys, users and their passwords, as they were.',

@@ -75,6 +75,7 @@ export const en = {
   },
   unknownView: 'There is no such page: ',
   backToMap: 'Back to the map',
+  openKey: 'Open the page of the new key',
   viewLoading: 'Loading…',
 
   memory: 'Keys last only until you close this tab.',

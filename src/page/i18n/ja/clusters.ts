@@ -172,7 +172,6 @@ export const ja: typeof en = {
   untagResource: { label: 'タグを削除する', hint: 'ほかのタグは残ります。', key: 'タグ' },
 
   build: 'クラスターを手順に沿って作成する',
-  openKey: '新しいキーのページを開く',
   createCluster: {
     label: 'このバックアップからクラスターを作成する',
     hint: '新しいクラスターには、まだ HSM がありません。最初の HSM が、バックアップのキー、ユーザー、パスワードをそのまま復元します。',

@@ -77,6 +77,7 @@ export const ja: typeof en = {
   },
   unknownView: 'このページはありません: ',
   backToMap: 'マップに戻る',
+  openKey: '新しいキーのページを開く',
   viewLoading: '読み込んでいます…',
 
   memory: 'キーはこのタブを閉じると消えます。',

@@ -26,7 +26,7 @@ const kept = 500;
  * `<glass-calls>`: the last calls that its simulator sent to AWS, and the chosen one as answer, HTTP, AWS CLI,
  * TypeScript, Python and CloudTrail record. It follows the newest call until a person chooses an older one.
  *
- * Attributes and properties as in {@link GlassElement}; `events`, where the page shows CloudTrail's: each call links its own.
+ * Attributes and properties as in {@link GlassElement}; `views`, where the page is the playground: each call links its event.
  * It dispatches no events.
  */
 export class GlassCalls extends GlassElement {
@@ -35,7 +35,7 @@ export class GlassCalls extends GlassElement {
     chosen: { state: true },
     tab: { state: true },
     said: { state: true },
-    events: { type: Boolean },
+    views: { type: Boolean },
     home: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, code, style];
@@ -47,7 +47,7 @@ export class GlassCalls extends GlassElement {
   declare private tab: ViewName;
   /** What a screen reader is told. */
   declare private said: string;
-  declare events: boolean;
+  declare views: boolean;
   /** How far the element that makes runbooks is; it is loaded when a person wants one. */
   declare private home: 'loading' | 'loaded' | Refusal | undefined;
   private heard: Simulator | undefined;
@@ -59,7 +59,7 @@ export class GlassCalls extends GlassElement {
     this.session = [];
     this.tab = 'answer';
     this.said = '';
-    this.events = false;
+    this.views = false;
   }
 
   /** Forgets all calls: the world that they were made in is gone. */
@@ -220,7 +220,7 @@ export class GlassCalls extends GlassElement {
             </button>`,
           )}
         </div>
-      ${this.events && call.service && call.region === this.simulator?.region
+      ${this.views && call.service && call.region === this.simulator?.region
         ? html`<p class="small"><a href=${addressOf('cloudtrail', 'request', call.operation, call.requestId)}>${texts.itsEvent}</a></p>`
         : nothing}
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.tab}">

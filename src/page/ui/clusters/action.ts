@@ -24,7 +24,7 @@ type Call = (input: object) => Promise<object>;
  * operation's name; `flat`, where it is the page's one action: it stands open, without a summary.
  * Properties: `service`, `operation`, `input`; `code`, the input as the code shows it, where that is another (no passwords, files
  * by their names); `why`, the reason for which it cannot be called now; `question`, asked before; `told`, what to say of the answer.
- * `events`, where the page shows CloudTrail's: a call then links its own.
+ * `views`, where the page is the playground: a call then links its event in CloudTrail.
  * Events: {@link CalledEvent} when AWS has done it.
  */
 export class GlassAction extends GlassElement {
@@ -34,7 +34,7 @@ export class GlassAction extends GlassElement {
     hint: { type: String },
     press: { type: String },
     flat: { type: Boolean },
-    events: { type: Boolean },
+    views: { type: Boolean },
     why: { attribute: false },
     code: { attribute: false },
     service: { attribute: false },
@@ -53,7 +53,7 @@ export class GlassAction extends GlassElement {
   declare hint: string;
   declare press: string | null;
   declare flat: boolean;
-  declare events: boolean;
+  declare views: boolean;
   declare why: string | undefined;
   declare code: Pick<Planned, 'input' | 'files'> | undefined;
   declare service: 'kms' | 'cloudhsmv2';
@@ -69,7 +69,7 @@ export class GlassAction extends GlassElement {
 
   constructor() {
     super();
-    this.busy = this.flat = this.events = false;
+    this.busy = this.flat = this.views = false;
     this.press = null;
   }
 
@@ -116,7 +116,7 @@ export class GlassAction extends GlassElement {
               meaning: (meanings as Readonly<Record<string, string>>)[refusal.code],
             })
           : nothing}
-        ${this.events && this.requestId ? html`<p>${eventLink(operation, this.requestId, texts.itsEvent)}</p>` : nothing}
+        ${this.views && this.requestId ? html`<p>${eventLink(operation, this.requestId, texts.itsEvent)}</p>` : nothing}
       </div>
       <glass-call-code
         .call=${{ service, operation, region: simulator.region, input: code.input } satisfies WrittenCall}

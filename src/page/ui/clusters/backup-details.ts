@@ -30,14 +30,14 @@ export class GlassBackupDetails extends GlassElement {
     ...GlassElement.properties,
     BackupId: { type: String, attribute: 'backup-id' },
     fields: { state: true },
-    events: { type: Boolean },
+    views: { type: Boolean },
   };
   static override styles = [...GlassElement.styles, controls, stateStyle, keyStyle, detailsStyle, tableStyle];
 
   declare BackupId: string;
   declare private fields: Fields;
-  /** Attribute `events`, as `<glass-clusters>` has it. */
-  declare events: boolean;
+  /** Attribute `views`, as `<glass-clusters>` has it. */
+  declare views: boolean;
   /** Which backup the newest answer is of. */
   private answered: string | undefined;
 
@@ -55,7 +55,7 @@ export class GlassBackupDetails extends GlassElement {
 
   constructor() {
     super();
-    this.events = false;
+    this.views = false;
     this.fields = {};
   }
 
@@ -90,7 +90,7 @@ export class GlassBackupDetails extends GlassElement {
       theme,
       texts,
       fields,
-      events: this.events,
+      views: this.views,
       change: (part) => {
         this.fields = { ...this.fields, ...part };
       },

@@ -28,14 +28,14 @@ export class GlassClusterDetails extends GlassElement {
     ...GlassElement.properties,
     ClusterId: { type: String, attribute: 'cluster-id' },
     fields: { state: true },
-    events: { type: Boolean },
+    views: { type: Boolean },
   };
   static override styles = [...GlassElement.styles, controls, stateStyle, keyStyle, detailsStyle];
 
   declare ClusterId: string;
   declare private fields: Fields;
-  /** Attribute `events`, as `<glass-clusters>` has it. */
-  declare events: boolean;
+  /** Attribute `views`, as `<glass-clusters>` has it. */
+  declare views: boolean;
   /** The HSM that a person comes back from. */
   private returning: string | undefined;
 
@@ -45,7 +45,7 @@ export class GlassClusterDetails extends GlassElement {
 
   constructor() {
     super();
-    this.events = false;
+    this.views = false;
     this.fields = {};
   }
 
@@ -100,7 +100,7 @@ export class GlassClusterDetails extends GlassElement {
       theme,
       texts,
       fields,
-      events: this.events,
+      views: this.views,
       change: (part) => {
         this.fields = { ...this.fields, ...part };
       },

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterDetails, KeyStoreView, VpcView } from '../../../model/look.ts';
 import './certificate.ts';
-import { row, section, count, hsmLink, link, tagList, time, type Scene } from './scene.ts';
+import { row, section, count, hsmLink, link, storeLink, tagList, time, type Scene } from './scene.ts';
 import { stateMark } from './state.ts';
 
 /** What a cluster is, and where its network is. */
@@ -20,8 +20,8 @@ export function general(scene: Scene, cluster: ClusterDetails, keyStores: readon
       stores.length === 0
         ? html`<span class="quiet">${texts.noKeyStore}</span>`
         : stores.map(
-            ({ CustomKeyStoreName, CustomKeyStoreId, ConnectionState, wait }) =>
-              html`<span class="item">${CustomKeyStoreName} <code>${CustomKeyStoreId}</code> ${stateMark(language, texts, ConnectionState, wait)}</span>`,
+            (store) =>
+              html`<span class="item">${storeLink(scene, store)} <code>${store.CustomKeyStoreId}</code> ${stateMark(language, texts, store.ConnectionState, store.wait)}</span>`,
           ),
     )}
     ${SourceBackupId ? row(texts.source, link(scene, SourceBackupId)) : nothing}

@@ -31,15 +31,15 @@ export class GlassClusters extends GlassElement {
     ClusterId: { type: String, attribute: 'cluster-id' },
     HsmId: { type: String, attribute: 'hsm-id' },
     BackupId: { type: String, attribute: 'backup-id' },
-    events: { type: Boolean },
+    views: { type: Boolean },
   };
   static override styles = [...GlassElement.styles, controls, stateStyle, style, listStyle];
 
   declare ClusterId: string | null;
   declare HsmId: string | null;
   declare BackupId: string | null;
-  /** Attribute `events`: the page shows CloudTrail's, so each action links the event of its call. */
-  declare events: boolean;
+  /** Attribute `views`: the page is the playground, so each action links the event of its call, and key stores are linked. */
+  declare views: boolean;
 
   private readonly clusters = new Looking(this, 'clusters');
   private readonly keyStores = new Looking(this, 'keyStores');
@@ -47,7 +47,7 @@ export class GlassClusters extends GlassElement {
   constructor() {
     super();
     this.ClusterId = this.HsmId = this.BackupId = null;
-    this.events = false;
+    this.views = false;
   }
 
   /** Shows a cluster, or one of its HSMs, and takes the focus to it. */
@@ -133,8 +133,8 @@ export class GlassClusters extends GlassElement {
         <glass-hsm-details .simulator=${simulator} .ClusterId=${ClusterId} .HsmId=${HsmId} .theme=${theme} lang=${language}></glass-hsm-details>`;
     return html`${back(texts.back, () => void this.close())}
     ${ClusterId
-      ? html`<glass-cluster-details ?events=${this.events} .simulator=${simulator} .ClusterId=${ClusterId} .theme=${theme} lang=${language}></glass-cluster-details>`
-      : html`<glass-backup-details ?events=${this.events} .simulator=${simulator} .BackupId=${BackupId ?? ''} .theme=${theme} lang=${language}></glass-backup-details>`}`;
+      ? html`<glass-cluster-details ?views=${this.views} .simulator=${simulator} .ClusterId=${ClusterId} .theme=${theme} lang=${language}></glass-cluster-details>`
+      : html`<glass-backup-details ?views=${this.views} .simulator=${simulator} .BackupId=${BackupId ?? ''} .theme=${theme} lang=${language}></glass-backup-details>`}`;
   }
 
   /** Back to the cluster, where the HSM was opened. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { KeyStoreView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import type { ClustersTexts } from '../../i18n/clusters.ts';
 import { insideTexts } from '../../i18n/inside.ts';
@@ -6,6 +7,7 @@ import type { Language } from '../../i18n/languages.ts';
 import type { WrittenCall } from '../calls/written.ts';
 import type { Question } from '../confirm.ts';
 import { ChooseBackupEvent, ChooseClusterEvent, ChooseHsmEvent } from '../events.ts';
+import { addressOf } from '../frame/route.ts';
 import { moment, number } from '../words.ts';
 import type { GlassAction } from './action.ts';
 import './action.ts';
@@ -20,8 +22,8 @@ export interface Scene {
   readonly texts: ClustersTexts;
   readonly fields: Fields;
   readonly change: Change;
-  /** The page shows CloudTrail's events: calls link theirs. */
-  readonly events?: boolean;
+  /** The page is the playground: calls link their events, and key stores and the like their views. */
+  readonly views?: boolean;
 }
 
 export const row = (term: TemplateResult | string, value: unknown): TemplateResult => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
@@ -45,6 +47,10 @@ export const link = ({ host }: Scene, id: string, text: string = id): TemplateRe
   >
     ${text}
   </button>`;
+
+/** A key store by its name; it leads to its page where the page has one. */
+export const storeLink = ({ views }: Scene, { CustomKeyStoreId, CustomKeyStoreName }: KeyStoreView): TemplateResult =>
+  views ? html`<a href=${addressOf('key-stores', CustomKeyStoreId)}>${CustomKeyStoreName}</a>` : html`${CustomKeyStoreName}`;
 
 /** Opens an HSM. */
 export const hsmLink = ({ host, language }: Scene, ClusterId: string, HsmId: string): TemplateResult =>
@@ -77,7 +83,7 @@ interface Action extends Partial<Pick<GlassAction, 'press' | 'flat' | 'why' | 'c
 }
 
 export const action = (
-  { simulator, language, theme, events }: Pick<Scene, 'simulator' | 'language' | 'theme' | 'events'>,
+  { simulator, language, theme, views }: Pick<Scene, 'simulator' | 'language' | 'theme' | 'views'>,
   { label, hint, service = 'cloudhsmv2', operation, input, question, fields, told, press, flat, why, code }: Action,
 ): TemplateResult =>
   html`<glass-action
@@ -89,7 +95,7 @@ export const action = (
     hint=${hint}
     .press=${press ?? null}
     ?flat=${flat}
-    ?events=${events}
+    ?views=${views}
     .service=${service}
     .operation=${operation}
     .input=${input}

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
 import { clustersTexts } from '../../i18n/clusters.ts';
+import { playgroundTexts } from '../../i18n/playground.ts';
 import { GlassElement } from '../element.ts';
 import type { ChooseKeyEvent, ShownEvent } from '../events.ts';
 import { addressOf } from '../frame/route.ts';
@@ -63,12 +64,12 @@ export class GlassClustersView extends GlassElement {
         <p><a href=${addressOf('clusters')}><span aria-hidden="true">←</span> ${texts.back}</a></p>
         <h2 id="title" tabindex="-1">${texts.build}</h2>
         <glass-setup .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-key=${this.created}></glass-setup>
-        <p role="status">${this.KeyId === undefined ? nothing : html`<a href=${addressOf('keys', this.KeyId)}>${texts.openKey}</a>`}</p>
+        <p role="status">${this.KeyId === undefined ? nothing : html`<a href=${addressOf('keys', this.KeyId)}>${playgroundTexts[language].playground.openKey}</a>`}</p>
       </section>`;
     const isBackup = id?.startsWith('backup-') ?? false;
     return html`<p><a href=${addressOf('clusters', create)}>${texts.build}</a></p>
       <glass-clusters
-        events
+        views
         .simulator=${simulator}
         .ClusterId=${isBackup ? null : (id ?? null)}
         .HsmId=${isBackup ? null : (HsmId ?? null)}

@@ -27,7 +27,8 @@ type Outcome =
  * button stands what the call needs and whether that holds now; the call can be made all the same.
  *
  * Attributes and property: those of {@link GlassElement}.
- * Events: {@link ChooseKeyEvent} with the key that was created.
+ * Slot: what a page says of the key that was created, beside what is said of it here.
+ * Events: {@link ChooseKeyEvent} with that key.
  */
 export class GlassCreateKey extends GlassElement {
   static override properties = {
@@ -122,7 +123,7 @@ export class GlassCreateKey extends GlassElement {
           ? html`<span class="good">${checkIcon}</span>
               <p>
                 ${marked(texts.created(outcome.key.KeyId ?? '', outcome.key.KeyState ?? '', outcome.key.Origin ?? ''))}
-                ${outcome.AliasName ? marked(texts.named(outcome.AliasName)) : nothing}
+                ${outcome.AliasName ? marked(texts.named(outcome.AliasName)) : nothing} <slot></slot>
               </p>`
           : nothing}
       </div>

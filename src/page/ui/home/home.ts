@@ -1,46 +1,45 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Simulator } from '../../client/simulator.ts';
+import { playgroundTexts } from '../../i18n/playground.ts';
 import '../calls/calls.ts';
 import '../create-key/create-key.ts';
 import { GlassElement } from '../element.ts';
 import type { BuildEvent, ChooseClusterEvent, ChooseHsmEvent, ChooseKeyEvent } from '../events.ts';
 import { addressOf } from '../frame/route.ts';
-import '../keys/keys.ts';
 import '../map/map.ts';
 import { controls } from '../styles.ts';
 import { style } from './style.ts';
 
 /**
- * `<glass-home>`: the map, and below it what one does there: create keys, see the calls and the keys. A key that is chosen is
- * shown there; a cluster, an HSM and the way to build one have views of their own.
+ * `<glass-home>`: the map, and below it what one does there: create keys, see the calls. Keys, key stores, clusters and HSMs, and
+ * the way to build a cluster have views of their own; they are linked.
  *
  * Attributes and property: those of {@link GlassElement}.
  */
 export class GlassHome extends GlassElement {
+  static override properties: PropertyDeclarations = { KeyId: { state: true } };
   static override styles = [...GlassElement.styles, controls, style];
 
-  /** Another world has taken this one's place: what was chosen and what was called is not there. */
+  /** The key that was created here last. */
+  declare private KeyId: string | undefined;
+
+  /** Another world has taken this one's place: what was created and what was called is not there. */
   anew(): void {
     this.renderRoot.querySelector('glass-calls')?.clear();
-    this.forget();
+    this.KeyId = undefined;
   }
 
   protected override simulatorChanged(): void {
-    this.forget();
-  }
-
-  private forget(): void {
-    const keys = this.renderRoot.querySelector('glass-keys');
-    if (keys) keys.KeyId = null;
+    this.KeyId = undefined;
   }
 
   protected override view(simulator: Simulator): TemplateResult {
-    const { language, theme } = this;
-    return html`<div class="home" @glass-choose-key=${this.show}>
+    const { language, theme, KeyId } = this;
+    return html`<div class="home">
       <glass-map
         builds
         clusters
-        terminal
+        views
         .simulator=${simulator}
         .theme=${theme}
         lang=${language}
@@ -49,17 +48,16 @@ export class GlassHome extends GlassElement {
         @glass-choose-hsm=${this.openHsm}
       ></glass-map>
       <div class="work">
-        <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language}></glass-create-key>
-        <glass-calls events .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
+        <glass-create-key .simulator=${simulator} .theme=${theme} lang=${language} @glass-choose-key=${this.created}
+          >${KeyId === undefined ? nothing : html`<a href=${addressOf('keys', KeyId)}>${playgroundTexts[language].playground.openKey}</a>`}</glass-create-key
+        >
+        <glass-calls views .simulator=${simulator} .theme=${theme} lang=${language}></glass-calls>
       </div>
-      <glass-keys .simulator=${simulator} .theme=${theme} lang=${language}></glass-keys>
     </div>`;
   }
 
-  /** The key's details, where keys are listed. The page stays where it is: whoever chose a key is at work there. */
-  private readonly show = ({ KeyId }: ChooseKeyEvent): void => {
-    const keys = this.renderRoot.querySelector('glass-keys');
-    if (keys) keys.KeyId = KeyId;
+  private readonly created = ({ KeyId }: ChooseKeyEvent): void => {
+    this.KeyId = KeyId;
   };
 
   private readonly build = ({ ClusterId }: BuildEvent): void => {

@@ -105,7 +105,7 @@ export class GlassKeyStores extends GlassElement {
         map,
         clusters,
         now: this.time.now,
-        events: true as const,
+        views: true as const,
         fields,
         change: (part: Fields) => {
           this.fields = { ...this.fields, ...part };

@@ -20,7 +20,7 @@ export interface Scene {
   readonly now: number;
   readonly fields: Fields;
   readonly change: Change;
-  readonly events: true;
+  readonly views: true;
   /** Does the next step of a way out. */
   take(step: Step): void;
 }

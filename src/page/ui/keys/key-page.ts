@@ -124,7 +124,7 @@ export class GlassKeyPage extends GlassElement {
       change: (part) => {
         this.fields = { ...this.fields, ...part };
       },
-      events: true,
+      views: true,
     };
     // What was answered about one key is not about another.
     return html`${keyed(

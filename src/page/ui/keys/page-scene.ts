@@ -19,7 +19,7 @@ export interface Scene {
   /** By the id of the field: what was typed for a call that AWS has done is forgotten. */
   readonly fields: Fields;
   readonly change: Change;
-  readonly events: true;
+  readonly views: true;
 }
 
 export type Tab = keyof KeyPageTexts['tabs'];

@@ -149,6 +149,11 @@ export const cards = css`
     border-color: var(--accent);
     box-shadow: 0 0 0 1px var(--accent);
   }
+  .chip a {
+    display: flex;
+    gap: 0.375rem;
+    min-inline-size: 0;
+  }
   .chip code {
     min-inline-size: 0;
     overflow: hidden;

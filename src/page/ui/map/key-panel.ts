@@ -4,6 +4,7 @@ import { errorCode } from '../error-link.ts';
 import { keyIcon } from '../icons.ts';
 import { stateBadge } from '../keys/state.ts';
 import { marked } from '../marked.ts';
+import { linked } from './parts.ts';
 import type { MapCluster } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -25,6 +26,7 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
   const { KeyId } = chosen;
   // As it is now, where it is still among those that the map shows.
   const { AliasName: alias, KeyState } = newestKeys.find((key) => key.KeyId === KeyId) ?? chosen;
+  const name = html`<code>${alias ?? ''} ${KeyId}</code>`;
   // Long values get a line of their own, first.
   const attributes = Object.entries(object ? { 'key-reference': object['key-reference'], owner: object.owner, ...object.attributes } : {});
   const long = (value: unknown): boolean => String(value).length > 16;
@@ -34,7 +36,7 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
     if (event.key === 'Escape') scene.closeKey();
   }}>
     <div class="head">
-      <h3 id="key-title" tabindex="-1">${keyIcon}<span>${texts.inGlass} <code>${alias ?? ''} ${KeyId}</code></span></h3>
+      <h3 id="key-title" tabindex="-1">${keyIcon}<span>${texts.inGlass} ${KeyState ? linked(scene, name, 'keys', KeyId) : name}</span></h3>
       <button type="button" @click=${scene.closeKey}>${texts.close}</button>
     </div>
     <p class="small quiet">${texts.sameKey}</p>

@@ -45,7 +45,7 @@ export class GlassMap extends GlassElement {
   static override properties: PropertyDeclarations = {
     builds: { type: Boolean },
     clusters: { type: Boolean },
-    terminal: { type: Boolean },
+    views: { type: Boolean },
     lastCall: { state: true },
     said: { state: true },
   };
@@ -54,8 +54,8 @@ export class GlassMap extends GlassElement {
   declare builds: boolean;
   /** Attribute `clusters`: the page shows clusters and HSMs when {@link ChooseClusterEvent} and {@link ChooseHsmEvent} ask for it, so their ids can be pressed. */
   declare clusters: boolean;
-  /** Attribute `terminal`: the page shows one at `#/terminal`, so clusters link it. */
-  declare terminal: boolean;
+  /** Attribute `views`: the page is the playground, so key stores and keys link their views, and clusters the terminal. */
+  declare views: boolean;
   declare private lastCall: LastCall | undefined;
   /** What a screen reader is told about what changed by itself. */
   declare private said: string;
@@ -78,7 +78,7 @@ export class GlassMap extends GlassElement {
     super();
     this.builds = false;
     this.clusters = false;
-    this.terminal = false;
+    this.views = false;
     this.said = '';
   }
 
@@ -184,7 +184,7 @@ export class GlassMap extends GlassElement {
       build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,
       openCluster: this.clusters ? this.openCluster : undefined,
       openHsm: this.clusters ? (ClusterId, HsmId) => this.dispatchEvent(new ChooseHsmEvent(ClusterId, HsmId)) : undefined,
-      terminal: this.terminal ? (ClusterId) => addressOf('terminal', ClusterId) : undefined,
+      addressOf: this.views ? addressOf : undefined,
     };
   }
 
