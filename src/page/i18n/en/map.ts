@@ -40,7 +40,6 @@ export const en = {
   },
 
   cluster: 'AWS CloudHSM · cluster',
-  terminal: 'Terminal',
   noHsm: 'No HSM here. One that joins receives every key.',
   noHsmYet: 'No HSM here.',
   firstHsm: 'The first HSM makes the key pair of the cluster.',

@@ -39,7 +39,6 @@ export const ja: typeof en = {
   },
 
   cluster: 'AWS CloudHSM · クラスター',
-  terminal: 'ターミナル',
   noHsm: 'HSM はありません。追加された HSM はすべてのキーを受け取ります。',
   noHsmYet: 'HSM はありません。',
   firstHsm: '最初の HSM がクラスターのキーペアを作ります。',

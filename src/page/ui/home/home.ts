@@ -6,6 +6,7 @@ import '../create-key/create-key.ts';
 import { GlassElement } from '../element.ts';
 import type { BuildEvent, ChooseClusterEvent, ChooseHsmEvent, ChooseKeyEvent } from '../events.ts';
 import { addressOf } from '../frame/route.ts';
+import type { GlassMap } from '../map/map.ts';
 import '../map/map.ts';
 import { controls } from '../styles.ts';
 import { style } from './style.ts';
@@ -39,7 +40,7 @@ export class GlassHome extends GlassElement {
       <glass-map
         builds
         clusters
-        views
+        .link=${this.link}
         .simulator=${simulator}
         .theme=${theme}
         lang=${language}
@@ -55,6 +56,12 @@ export class GlassHome extends GlassElement {
       </div>
     </div>`;
   }
+
+  /** Only a view's name does not say of what. */
+  private readonly link: GlassMap['link'] = (view, id, shown) =>
+    shown === undefined
+      ? html`<a class="small" href=${addressOf(view, id)}>${playgroundTexts[this.language].playground.viewNames[view]}<span class="hidden"> ${id}</span></a>`
+      : html`<a href=${addressOf(view, id)}>${shown}</a>`;
 
   private readonly created = ({ KeyId }: ChooseKeyEvent): void => {
     this.KeyId = KeyId;

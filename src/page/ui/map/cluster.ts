@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { plusIcon } from '../icons.ts';
 import { marked } from '../marked.ts';
 import { hsmBox } from './hsm.ts';
-import { linked, refusal, stateMark, waitBar } from './parts.ts';
+import { refusal, stateMark, waitBar } from './parts.ts';
 import { takesHsm, zonesOf, type MapCluster, type Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -29,7 +29,7 @@ export function clusterCard(scene: Scene, row: Row, cluster: MapCluster): Templa
       <p class="kicker">${scene.texts.cluster}</p>
       <h2 id="cluster-${ClusterId}">${clusterName(scene, ClusterId)}</h2>
       <p class="small">${stateMark(State)} <code class="quiet">${HsmType}</code></p>
-      ${scene.addressOf ? html`<p class="small">${linked(scene, html`${scene.texts.terminal}<span class="hidden"> ${ClusterId}</span>`, 'terminal', ClusterId)}</p>` : nothing}
+      ${scene.link?.('terminal', ClusterId)}
     </div>
     ${note(scene, cluster)} ${waitBar(scene, cluster.wait)}
     <ul class="zones">

@@ -4,7 +4,6 @@ import { errorCode } from '../error-link.ts';
 import { keyIcon } from '../icons.ts';
 import { stateBadge } from '../keys/state.ts';
 import { marked } from '../marked.ts';
-import { linked } from './parts.ts';
 import type { MapCluster } from './rows.ts';
 import type { Scene } from './scene.ts';
 
@@ -36,7 +35,7 @@ export function keyPanel(scene: Scene, { ClusterId, newestKeys }: MapCluster): T
     if (event.key === 'Escape') scene.closeKey();
   }}>
     <div class="head">
-      <h3 id="key-title" tabindex="-1">${keyIcon}<span>${texts.inGlass} ${KeyState ? linked(scene, name, 'keys', KeyId) : name}</span></h3>
+      <h3 id="key-title" tabindex="-1">${keyIcon}<span>${texts.inGlass} ${(KeyState && scene.link?.('keys', KeyId, name)) ?? name}</span></h3>
       <button type="button" @click=${scene.closeKey}>${texts.close}</button>
     </div>
     <p class="small quiet">${texts.sameKey}</p>

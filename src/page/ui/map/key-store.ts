@@ -3,13 +3,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyStoreView } from '../../../model/look.ts';
 import { stateBadge } from '../keys/state.ts';
 import { number } from '../words.ts';
-import { keyName, linked } from './parts.ts';
+import { keyName } from './parts.ts';
 import type { MapCluster } from './rows.ts';
 import type { Scene } from './scene.ts';
 
 /** AWS KMS's side: the key store and the newest of its KMS keys. */
-export function keyStore(scene: Scene, store: KeyStoreView, cluster: MapCluster | undefined): TemplateResult {
-  const { texts, language, news } = scene;
+export function keyStore({ texts, language, news, link }: Scene, store: KeyStoreView, cluster: MapCluster | undefined): TemplateResult {
   const { CustomKeyStoreId: id, CustomKeyStoreName: name, keyCount } = store;
   const connected = store.ConnectionState === 'CONNECTED';
   const fresh = news.keys.get(cluster?.ClusterId ?? '');
@@ -20,7 +19,7 @@ export function keyStore(scene: Scene, store: KeyStoreView, cluster: MapCluster 
   const [all] = states.size === 1 && newest.length === keyCount ? states : [];
   return html`<section class="card store" aria-labelledby="name-${id}">
     <p class="kicker">${texts.keyStore}</p>
-    <h2 id="name-${id}" class=${name.length > 40 ? 'long' : ''}>${linked(scene, name, 'key-stores', id)}</h2>
+    <h2 id="name-${id}" class=${name.length > 40 ? 'long' : ''}>${link?.('key-stores', id, name) ?? name}</h2>
     <dl>
       <dt>${texts.id}</dt>
       <dd><code>${id}</code></dd>
@@ -42,7 +41,7 @@ export function keyStore(scene: Scene, store: KeyStoreView, cluster: MapCluster 
             (key) => key['key-reference'],
             (key) =>
               html`<li class="chip ${fresh?.has(key['key-reference']) ? 'fresh' : ''}">
-                ${linked(scene, keyName(key), 'keys', key.KeyId)} ${all || !key.KeyState || key.KeyState === 'Enabled' ? nothing : stateBadge(key.KeyState)}
+                ${link?.('keys', key.KeyId, keyName(key)) ?? keyName(key)} ${all || !key.KeyState || key.KeyState === 'Enabled' ? nothing : stateBadge(key.KeyState)}
               </li>`,
           )}
         </ul>`

@@ -5,7 +5,6 @@ import type { Simulator } from '../../client/simulator.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
-import { addressOf } from '../frame/route.ts';
 import { BuildEvent, ChooseClusterEvent, ChooseHsmEvent, ChooseKeyEvent } from '../events.ts';
 import { Looking } from '../looking.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
@@ -45,7 +44,7 @@ export class GlassMap extends GlassElement {
   static override properties: PropertyDeclarations = {
     builds: { type: Boolean },
     clusters: { type: Boolean },
-    views: { type: Boolean },
+    link: { attribute: false },
     lastCall: { state: true },
     said: { state: true },
   };
@@ -54,8 +53,8 @@ export class GlassMap extends GlassElement {
   declare builds: boolean;
   /** Attribute `clusters`: the page shows clusters and HSMs when {@link ChooseClusterEvent} and {@link ChooseHsmEvent} ask for it, so their ids can be pressed. */
   declare clusters: boolean;
-  /** Attribute `views`: the page is the playground, so key stores and keys link their views, and clusters the terminal. */
-  declare views: boolean;
+  /** Property: leads to another view, where the page has some: key stores and keys to theirs, clusters to the terminal. */
+  declare link: Scene['link'];
   declare private lastCall: LastCall | undefined;
   /** What a screen reader is told about what changed by itself. */
   declare private said: string;
@@ -78,7 +77,6 @@ export class GlassMap extends GlassElement {
     super();
     this.builds = false;
     this.clusters = false;
-    this.views = false;
     this.said = '';
   }
 
@@ -184,7 +182,7 @@ export class GlassMap extends GlassElement {
       build: this.builds ? (ClusterId) => this.dispatchEvent(new BuildEvent(ClusterId)) : undefined,
       openCluster: this.clusters ? this.openCluster : undefined,
       openHsm: this.clusters ? (ClusterId, HsmId) => this.dispatchEvent(new ChooseHsmEvent(ClusterId, HsmId)) : undefined,
-      addressOf: this.views ? addressOf : undefined,
+      link: this.link,
     };
   }
 

@@ -38,10 +38,6 @@ export function refusal({ refusals }: Scene, place: string): TemplateResult {
   </div>`;
 }
 
-/** What leads to a view, where the page has views. */
-export const linked = ({ addressOf }: Scene, content: unknown, view: string, ...path: readonly string[]): unknown =>
-  addressOf ? html`<a href=${addressOf(view, ...path)}>${content}</a>` : content;
-
 /** What a key is called, in little room. */
 export const keyName = ({ AliasName, KeyId }: KeyChip): TemplateResult =>
   html`${keyIcon}<code title=${AliasName ? `${AliasName} ${KeyId}` : KeyId}>${AliasName ?? shortKeyId(KeyId)}</code>`;

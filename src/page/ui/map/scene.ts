@@ -1,9 +1,9 @@
+import type { TemplateResult } from 'lit';
 import type { MapTexts } from '../../i18n/map.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Identity } from '../../../model/identities.ts';
 import type { HsmView, KeyChip } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
-import type { addressOf } from '../frame/route.ts';
 import type { Refusal } from '../refusal.ts';
 import type { banner } from './banner.ts';
 import type { Step } from './faults.ts';
@@ -47,6 +47,6 @@ export interface Scene {
   /** Undefined where nobody shows clusters: their ids are text. */
   readonly openCluster: ((ClusterId: string) => void) | undefined;
   readonly openHsm: ((ClusterId: string, HsmId: string) => void) | undefined;
-  /** Undefined where the page has no views beside the map. */
-  readonly addressOf: typeof addressOf | undefined;
+  /** Leads to a view, and what of it, by what is shown or by the view's name; undefined where the page has only the map. */
+  readonly link: ((view: 'key-stores' | 'keys' | 'terminal', id: string, shown?: unknown) => TemplateResult) | undefined;
 }
