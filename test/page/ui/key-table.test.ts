@@ -50,6 +50,7 @@ describe('<glass-key-table>', () => {
   afterEach(() => {
     table.close();
     for (const storage of [localStorage, sessionStorage]) storage.clear();
+    history.replaceState(null, '');
   });
 
   const columns = {
@@ -79,17 +80,18 @@ describe('<glass-key-table>', () => {
       await check(words.wrap);
       await check(words.size);
       await answer(0);
-      expect(headings(), 'nothing was confirmed').to.have.length(6);
       table.press(words.gear);
+      expect(headings(), 'nothing was confirmed').to.have.length(6);
       await check(names[9]);
       await check(names[2]);
       await answer(1);
-      expect(headings()).to.deep.equal([0, 1, 3, 4, 5, 9].map((i) => names[i]));
+      await waitFor(table.element, () => headings().join() === [0, 1, 3, 4, 5, 9].map((i) => names[i]).join());
       table.press(words.gear);
       for (const i of [2, 6, 7, 8]) await check(names[i] ?? '');
       await check(words.wrap);
       await check(words.size);
       await answer(1);
+      await waitFor(table.element, () => headings().length === 10);
       for (const [column, value] of Object.entries(values)) expect(cell(0, column), column).to.contain(value);
       expect(cell(0, 'keyId')).to.contain(ids[0]);
       expect(cell(0, 'created')).to.contain('20');
@@ -178,11 +180,21 @@ describe('<glass-key-table>', () => {
     await rowsAre(byId.slice(10));
     await table.says('Page 2 of 2');
     const { simulator } = table;
+    const openAgain = async (): Promise<GlassKeyTable> => {
+      const again = new GlassKeyTable();
+      Object.assign(again, { lang: 'en', simulator });
+      document.body.append(again);
+      await waitFor(again, () => again.shadowRoot?.querySelectorAll('tbody tr').length === 2);
+      return again;
+    };
     table.element.remove();
-    const again = new GlassKeyTable();
-    Object.assign(again, { lang: 'en', simulator });
-    document.body.append(again);
-    await waitFor(again, () => again.shadowRoot?.querySelectorAll('tbody tr').length === 2);
+    // By the way back, wherever one has been since; and by a link.
+    const kept = sessionStorage.getItem('glass-hsm-key-table-position') ?? '';
+    sessionStorage.clear();
+    (await openAgain()).remove();
+    sessionStorage.setItem('glass-hsm-key-table-position', kept);
+    history.replaceState(null, '');
+    const again = await openAgain();
     // Its keys go: the page before is the last.
     for (const key of byId.slice(10)) await simulator.kms.scheduleKeyDeletion({ KeyId: ids[key] ?? '', PendingWindowInDays: 7 });
     await simulator.control.advance(8 * 86_400_000);
@@ -272,17 +284,40 @@ describe('<glass-key-table>', () => {
     await focusComes(() => table.focused()?.id === 'title');
     const tabTo = async (name: RegExp): Promise<void> => {
       for (let i = 0; i < 40; i += 1) {
-        await sendKeys({ press: 'Tab' });
         const at = table.focused();
-        if (at && name.test(at.getAttribute('aria-label') ?? at.textContent)) return;
+        if (at && name.test((at.getAttribute('aria-label') ?? (at.closest('label') ?? at).textContent).trim())) return;
+        await sendKeys({ press: 'Tab' });
       }
       throw new Error(`Tab does not come to ${String(name)}.`);
     };
-    await tabTo(/^Preferences$/);
-    await sendKeys({ press: 'Enter' });
-    await waitFor(table.element, () => table.all('dialog[open]')[0]);
+    const openGear = async (): Promise<void> => {
+      await tabTo(/^Preferences$/);
+      await sendKeys({ press: 'Enter' });
+      await waitFor(table.element, () => table.all('dialog[open]')[0]);
+    };
+    const press = async (name: RegExp, key: string): Promise<void> => {
+      await tabTo(name);
+      await sendKeys({ press: key });
+    };
+    const closed = async (): Promise<void> => {
+      await focusComes(() => table.focused()?.getAttribute('aria-label') === 'Preferences');
+      await waitFor(table.element, () => table.all('dialog').length === 0);
+    };
+    const { names } = columns.en;
+    await openGear();
+    await press(/^Status/, ' ');
     await sendKeys({ press: 'Escape' });
-    await focusComes(() => table.focused()?.getAttribute('aria-label') === 'Preferences');
+    await closed();
+    expect(headings()).to.deep.equal(names.slice(0, 6));
+    await openGear();
+    await press(/^Status/, ' ');
+    await press(/^Custom key store ID/, ' ');
+    await press(/^25 keys/, 'ArrowUp');
+    await press(/^Wrap lines/, ' ');
+    await press(/^Confirm$/, 'Enter');
+    await closed();
+    await waitFor(table.element, () => headings().join() === [0, 1, 3, 4, 5, 9].map((i) => names[i]).join() && table.all('.scroll.wrap')[0]);
+    expect(JSON.parse(localStorage.getItem('glass-hsm-key-table') ?? '')).to.deep.include({ pageSize: 10, wrap: true });
     await tabTo(/^Aliases/);
     await sendKeys({ press: 'Enter' });
     await rowsAre([1, 4, 0, 3, 5, 2]);

@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/languages.ts';
 import { errorCode } from '../error-link.ts';
 import { addressOf } from '../frame/route.ts';
 import { breakable } from '../marked.ts';
+import { table } from '../table.ts';
 import { errorCodeOf } from './look-up.ts';
 
 /** Resources that a row shows; the event shows all. */
@@ -43,17 +44,5 @@ export function eventTable(language: Language, texts: CloudTrailTexts, events: r
       </td>
     </tr>`;
   };
-  return html`<table role="table">
-    <caption class="hidden">
-      ${texts.caption}
-    </caption>
-    <thead>
-      <tr role="row">
-        ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${repeat(events, ({ EventId }) => EventId, row)}
-    </tbody>
-  </table>`;
+  return table(texts.caption, headings, repeat(events, ({ EventId }) => EventId, row));
 }

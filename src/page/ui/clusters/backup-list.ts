@@ -10,6 +10,7 @@ import { style } from '../keys/style.ts';
 import { Looking } from '../looking.ts';
 import { marked } from '../marked.ts';
 import { controls } from '../styles.ts';
+import { table } from '../table.ts';
 import { moment, number } from '../words.ts';
 import { heldText, keptText } from './kept.ts';
 import { stateMark } from './state.ts';
@@ -98,19 +99,8 @@ export class GlassBackups extends GlassElement {
     const headings = [
       texts.state, texts.id, texts.created, ...(this.ClusterId ? [] : [texts.cluster]), texts.holds, texts.kept,
     ];
-    return html`<table role="table">
-      <caption class="hidden">
-        ${this.ClusterId ? texts.backupsOf(this.ClusterId) : texts.backupsCaption}
-      </caption>
-      <thead>
-        <tr role="row">
-          ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(backups, ({ BackupId }) => BackupId, (backup) => this.row(backup))}
-      </tbody>
-    </table>`;
+    const caption = this.ClusterId ? texts.backupsOf(this.ClusterId) : texts.backupsCaption;
+    return table(caption, headings, repeat(backups, ({ BackupId }) => BackupId, (backup) => this.row(backup)));
   }
 
   private row(backup: BackupView): TemplateResult {

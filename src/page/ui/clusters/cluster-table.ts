@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ClusterDetails, KeyStoreView } from '../../../model/look.ts';
 import type { ClustersTexts } from '../../i18n/clusters.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { table } from '../table.ts';
 import { number } from '../words.ts';
 import { stateMark } from './state.ts';
 
@@ -59,17 +60,5 @@ export function clusterTable({ language, texts, clusters, keyStores, ClusterId: 
       <td role="cell" class="fact">${SourceBackupId ? html`<code>${SourceBackupId}</code>` : html`<span class="quiet" aria-label=${texts.none}>–</span>`}</td>
     </tr>`;
   };
-  return html`<table role="table">
-    <caption class="hidden">
-      ${texts.clustersCaption}
-    </caption>
-    <thead>
-      <tr role="row">
-        ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${repeat(clusters, ({ ClusterId }) => ClusterId, row)}
-    </tbody>
-  </table>`;
+  return table(texts.clustersCaption, headings, repeat(clusters, ({ ClusterId }) => ClusterId, row));
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { table } from '../table.ts';
 
 /** A column: what its cells are about. */
 export interface Column<Row> {
@@ -6,24 +7,18 @@ export interface Column<Row> {
   readonly cell: (row: Row) => unknown;
 }
 
-/** Rows of facts: a table where there is room, cards where there is not; by its roles it stays a table. The first column names the row. */
-export const factTable = <Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): TemplateResult => html`<table role="table">
-  <caption class="hidden">${caption}</caption>
-  <thead>
-    <tr role="row">${columns.map(({ heading }) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr>
-  </thead>
-  <tbody>
-    ${rows.map(
-      (row) => html`<tr role="row">
-        ${columns.map(({ heading, cell }, i) =>
-          i === 0
-            ? html`<th role="rowheader" scope="row">${cell(row)}</th>`
-            : html`<td role="cell" data-heading=${heading || nothing}><div>${cell(row)}</div></td>`,
-        )}
-      </tr>`,
+/** Rows of facts. The first column names the row. */
+export function factTable<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): TemplateResult {
+  const headings = columns.map(({ heading }) => heading);
+  const row = (of: Row): TemplateResult => html`<tr role="row">
+    ${columns.map(({ heading, cell }, i) =>
+      i === 0
+        ? html`<th role="rowheader" scope="row">${cell(of)}</th>`
+        : html`<td role="cell" data-heading=${heading || nothing}><div>${cell(of)}</div></td>`,
     )}
-  </tbody>
-</table>`;
+  </tr>`;
+  return table(caption, headings, rows.map(row));
+}
 
 export const tableStyle = css`
   table,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyStoreView } from '../../../model/look.ts';
 import { addressOf } from '../frame/route.ts';
 import { marked } from '../marked.ts';
+import { table } from '../table.ts';
 import { waitBar } from '../map/parts.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { clusterLink, count, type Scene } from './scene.ts';
@@ -15,23 +16,7 @@ export function keyStoreList(scene: Scene): TemplateResult {
   return html`<p class="quiet">${texts.about}</p>
     ${map.keyStores.length === 0
       ? html`<p class="empty">${marked(texts.empty)}</p>`
-      : html`<table role="table">
-          <caption class="hidden">
-            ${texts.caption}
-          </caption>
-          <thead>
-            <tr role="row">
-              ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${repeat(
-              map.keyStores,
-              ({ CustomKeyStoreId }) => CustomKeyStoreId,
-              (store) => row(scene, store),
-            )}
-          </tbody>
-        </table>`}`;
+      : table(texts.caption, headings, repeat(map.keyStores, ({ CustomKeyStoreId }) => CustomKeyStoreId, (store) => row(scene, store)))}`;
 }
 
 function row(scene: Scene, store: KeyStoreView): TemplateResult {

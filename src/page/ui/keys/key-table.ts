@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { KeyCursor, KeyList, KeyView } from '../../../model/look.ts';
+import type { KeyList, KeyView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { keyTableTexts } from '../../i18n/key-table.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
@@ -7,26 +7,20 @@ import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
 import { settingsIcon } from '../icons.ts';
 import { Looking } from '../looking.ts';
-import { remember, remembered } from '../remembered.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
-import { bulkActions, bulkFields, bulkQuestion, callForEach, outcomeView, type BulkAction, type KeyOutcome } from './bulk.ts';
-import { askedOrder, usualSorting, type Sorting } from './columns.ts';
-import { askedFilter, filterFields, noFilter, type Filter } from './filter.ts';
+import { bulkFields, bulkQuestion, callForEach, outcomeView, type BulkAction, type KeyOutcome } from './bulk.ts';
+import { bulkStyle } from './bulk-style.ts';
+import { askedOrder, type Sorting } from './columns.ts';
+import { askedFilter, filterFields } from './filter.ts';
 import { pager } from './pager.ts';
+import { beginning, keepPosition, keptPosition, type Position } from './position.ts';
+import { rowsStyle } from './rows-style.ts';
+import { selectionTools } from './selection.ts';
 import { stateStyle } from './state.ts';
-import { keepPreferences, preferenceFields, tablePreferences, type TablePreferences } from './table-preferences.ts';
+import { askPreferences, tablePreferences, type TablePreferences } from './table-preferences.ts';
 import { sortChoice, tableRows } from './table-rows.ts';
 import { tableStyle } from './table-style.ts';
-
-/** Where one is in the table: kept for the visit, so that back and reload come to the same place. */
-interface Position {
-  readonly sorting: Sorting;
-  readonly filter: Filter;
-  /** Where each page after the first goes on, up to the one that is shown. */
-  readonly pages: readonly KeyCursor[];
-}
-const beginning: Position = { sorting: usualSorting, filter: noFilter, pages: [] };
 
 /** What came of an action on several keys. */
 interface Outcome {
@@ -51,7 +45,7 @@ export class GlassKeyTable extends GlassElement {
     outcome: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, dialogStyles, stateStyle, tableStyle];
+  static override styles = [...GlassElement.styles, controls, dialogStyles, stateStyle, tableStyle, bulkStyle, rowsStyle];
 
   declare private position: Position;
   declare private preferences: TablePreferences;
@@ -74,7 +68,7 @@ export class GlassKeyTable extends GlassElement {
 
   constructor() {
     super();
-    this.position = kept();
+    this.position = keptPosition();
     this.preferences = tablePreferences();
     this.chosen = new Set();
     this.said = '';
@@ -143,38 +137,17 @@ export class GlassKeyTable extends GlassElement {
     })}`;
   }
 
-  /** What is done with the selected keys. */
   private tools(simulator: Simulator, keys: readonly KeyView[]): TemplateResult {
-    const texts = keyTableTexts[this.language];
-    const { chosen, outcome } = this;
-    const off = chosen.size === 0 || (outcome !== undefined && outcome.outcomes.length < outcome.all);
-    const all = (event: Event): void => {
-      this.chosen = new Set((event.target as HTMLInputElement).checked ? keys.map(({ KeyId }) => KeyId) : []);
-    };
-    return html`<div class="selection" role="group" aria-label=${texts.keyActions}>
-      <label class="check" for="all">
-        <input
-          id="all"
-          type="checkbox"
-          .checked=${chosen.size === keys.length}
-          .indeterminate=${chosen.size > 0 && chosen.size < keys.length}
-          @change=${all}
-        />
-        <span>${texts.selectAll}</span>
-      </label>
-      <span class="quiet small" role="status">${texts.selected(number(this.language, chosen.size))}</span>
-      ${bulkActions.map(
-        (action) => html`<button
-          type="button"
-          aria-disabled=${String(off)}
-          @click=${(): void => {
-            if (!off) void this.act(simulator, action, keys.filter(({ KeyId }) => chosen.has(KeyId)));
-          }}
-        >
-          ${texts.actions[action].name}
-        </button>`,
-      )}
-    </div>`;
+    const { language, chosen, outcome } = this;
+    const texts = keyTableTexts[language];
+    return selectionTools({
+      ...{ language, texts, keys, chosen },
+      busy: outcome !== undefined && outcome.outcomes.length < outcome.all,
+      choose: (KeyIds) => {
+        this.chosen = new Set(KeyIds);
+      },
+      act: (action, on) => void this.act(simulator, action, on),
+    });
   }
 
   private outcomes(): TemplateResult | typeof nothing {
@@ -203,7 +176,7 @@ export class GlassKeyTable extends GlassElement {
   private go(part: Partial<Position>): void {
     this.position = { ...this.position, ...part };
     this.chosen = new Set();
-    remember('key-table-position', JSON.stringify(this.position), { visit: true });
+    keepPosition(this.position);
     this.list.look();
   }
 
@@ -228,29 +201,12 @@ export class GlassKeyTable extends GlassElement {
   }
 
   private readonly prefer = async (): Promise<void> => {
-    const { language } = this;
-    const texts = keyTableTexts[language];
-    let { preferences } = this;
-    const fields = (redraw: () => void): TemplateResult =>
-      preferenceFields(language, texts, preferences, (part) => {
-        preferences = { ...preferences, ...part };
-        redraw();
-      });
-    if (!(await confirmed(this.renderRoot, { question: texts.preferences, detail: fields, yes: texts.confirm, no: texts.cancel, harmless: true }))) return;
-    const { pageSize } = this.preferences;
+    const { language, preferences: { pageSize } } = this;
+    const preferences = await askPreferences(this.renderRoot, language, keyTableTexts[language], this.preferences);
+    if (!preferences) return;
     this.preferences = preferences;
-    keepPreferences(preferences);
     if (preferences.pageSize !== pageSize) this.go({ pages: [] });
   };
-}
-
-/** Where one was in this visit. */
-function kept(): Position {
-  try {
-    return { ...beginning, ...(JSON.parse(remembered('key-table-position', { visit: true }) ?? '{}') as Partial<Position>) };
-  } catch {
-    return beginning;
-  }
 }
 
 if (!customElements.get('glass-key-table')) customElements.define('glass-key-table', GlassKeyTable);

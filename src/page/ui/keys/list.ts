@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyView } from '../../../model/look.ts';
 import type { KeysTexts } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { table } from '../table.ts';
 import { moment, number } from '../words.ts';
 import { stateBadge } from './state.ts';
 
@@ -18,7 +19,6 @@ interface List {
   readonly choose: (KeyId: string) => void;
 }
 
-/** A table where there is room, cards where there is not; by its roles it stays a table, whatever it looks like. */
 export function keyTable({ language, texts, keys, KeyId: chosen, choose }: List): TemplateResult {
   const headings = [texts.aliases, texts.keyId, texts.state, texts.origin, texts.created];
   const row = ({ KeyId, KeyState, Origin, CreationDate, aliases }: KeyView): TemplateResult => html`<tr role="row">
@@ -48,17 +48,5 @@ export function keyTable({ language, texts, keys, KeyId: chosen, choose }: List)
       <time datetime=${new Date(CreationDate).toISOString()}>${moment(language, CreationDate)}</time>
     </td>
   </tr>`;
-  return html`<table role="table">
-    <caption class="hidden">
-      ${texts.caption}
-    </caption>
-    <thead>
-      <tr role="row">
-        ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${repeat(keys, ({ KeyId }) => KeyId, row)}
-    </tbody>
-  </table>`;
+  return table(texts.caption, headings, repeat(keys, ({ KeyId }) => KeyId, row));
 }

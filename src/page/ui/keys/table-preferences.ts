@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { KeyTableTexts } from '../../i18n/key-table.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { confirmed } from '../confirm.ts';
 import { remember, remembered } from '../remembered.ts';
 import { number } from '../words.ts';
 import { columnNames, fixedColumns, usualColumns, type ColumnName } from './columns.ts';
@@ -31,12 +32,21 @@ export function tablePreferences(): TablePreferences {
   }
 }
 
-export const keepPreferences = (preferences: TablePreferences): void => {
+/** Asks for others, and keeps them. @returns undefined where the person has changed nothing */
+export async function askPreferences(root: ParentNode, language: Language, texts: KeyTableTexts, now: TablePreferences): Promise<TablePreferences | undefined> {
+  let preferences = now;
+  const detail = (redraw: () => void): TemplateResult =>
+    preferenceFields(language, texts, preferences, (part) => {
+      preferences = { ...preferences, ...part };
+      redraw();
+    });
+  if (!(await confirmed(root, { question: texts.preferences, detail, yes: texts.confirm, no: texts.cancel, harmless: true }))) return undefined;
   remember(name, JSON.stringify(preferences));
-};
+  return preferences;
+}
 
 /** The fields of the dialog. @param change is handed what the preferences then are */
-export function preferenceFields(
+function preferenceFields(
   language: Language,
   texts: KeyTableTexts,
   { columns, pageSize, wrap }: TablePreferences,

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyView } from '../../../model/look.ts';
 import type { KeyTableTexts } from '../../i18n/key-table.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { heading, table } from '../table.ts';
 import { cells, isSortColumn, keyName, sortColumns, usualSorting, type ColumnName, type Sorting } from './columns.ts';
 import { select } from './filter.ts';
 
@@ -19,7 +20,6 @@ interface Rows {
   choose(KeyId: string, on: boolean): void;
 }
 
-/** A table where there is room, cards where there is not; by its roles it stays a table, whatever it looks like. */
 export function tableRows({ language, texts, keys, columns, wrap, sorting, sort, chosen, choose }: Rows): TemplateResult {
   const words = { language, texts };
   const row = (key: KeyView): TemplateResult => html`<tr role="row">
@@ -39,30 +39,19 @@ export function tableRows({ language, texts, keys, columns, wrap, sorting, sort,
         : html`<td role="cell" data-column=${column}>${label(texts, column)}${cells[column](key, words)}</td>`,
     )}
   </tr>`;
+  const headings = [
+    html`<th role="columnheader" scope="col" class="box"><span class="hidden">${texts.selectAll}</span></th>`,
+    ...columns.map((column) => (isSortColumn(column) ? sortHeading(texts, column, sorting, sort) : texts.columns[column])),
+  ];
   return html`<div class="scroll ${wrap ? 'wrap' : ''}">
-    <table role="table">
-      <caption class="hidden">
-        ${texts.caption}
-      </caption>
-      <thead>
-        <tr role="row">
-          <th role="columnheader" scope="col" class="box"><span class="hidden">${texts.selectAll}</span></th>
-          ${columns.map((column) => heading(texts, column, sorting, sort))}
-        </tr>
-      </thead>
-      <tbody>
-        ${repeat(keys, ({ KeyId }) => KeyId, row)}
-      </tbody>
-    </table>
+    ${table(texts.caption, headings, repeat(keys, ({ KeyId }) => KeyId, row))}
   </div>`;
 }
 
 /** What the headings say, where there are none. */
 const label = (texts: KeyTableTexts, column: ColumnName): TemplateResult => html`<span class="label">${texts.columns[column]}</span>`;
 
-function heading(texts: KeyTableTexts, column: ColumnName, sorting: Sorting, sort: (sorting: Sorting) => void): TemplateResult {
-  const name = texts.columns[column];
-  if (!isSortColumn(column)) return html`<th role="columnheader" scope="col">${name}</th>`;
+function sortHeading(texts: KeyTableTexts, column: Sorting['by'], sorting: Sorting, sort: (sorting: Sorting) => void): TemplateResult {
   const order = sorting.by === column ? (sorting.descending ? 'descending' : 'ascending') : 'none';
   /** Up, then down, then as it usually is. */
   const turn = (): void => {
@@ -70,9 +59,11 @@ function heading(texts: KeyTableTexts, column: ColumnName, sorting: Sorting, sor
     else if (order === 'ascending') sort({ by: column, descending: true });
     else sort(column === usualSorting.by ? { by: column, descending: false } : usualSorting);
   };
-  return html`<th role="columnheader" scope="col" aria-sort=${order}>
-    <button type="button" class="plain sort" @click=${turn}>${name}<span class="arrow" aria-hidden="true">${{ ascending: '▲', descending: '▼', none: '' }[order]}</span></button>
-  </th>`;
+  const arrow = { ascending: '▲', descending: '▼', none: '' }[order];
+  return heading(
+    html`<button type="button" class="plain sort" @click=${turn}>${texts.columns[column]}<span class="arrow" aria-hidden="true">${arrow}</span></button>`,
+    order,
+  );
 }
 
 /** The same where there are no headings. */
