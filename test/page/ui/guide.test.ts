@@ -126,6 +126,7 @@ describe('<glass-guide>', () => {
     // The button is gone while AWS takes its time: the focus stays with the step.
     await waitFor(guide.element, () => guide.all('[data-step=disconnect][data-state=waiting]').length === 1);
     await focusIs(guide, '#title-disconnect');
+    expect(guide.text(), 'a repair is no error being made').not.to.include('Being made to happen');
     await guide.simulator.control.setSpeed(Infinity);
     await guide.simulator.control.advance(3_600_000);
     await reaches(guide, 'setPassword');

@@ -1,4 +1,4 @@
-import { html, type ReactiveControllerHost } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ScenarioName } from '../../../model/control.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { guideTexts, type GuideTexts } from '../../i18n/guide.ts';
@@ -58,19 +58,17 @@ export class Acting {
   }
 
   async take(simulator: Simulator, step: Step): Promise<void> {
-    const { title, warning }: { readonly title: string; readonly warning?: string } = this.texts.steps[step.name];
-    const loss = step.name === 'restore' ? this.loss() : undefined;
-    const detail = loss ?? (warning === undefined ? undefined : html`${marked(warning)}`);
-    if (detail && !(await this.asked(title, detail, this.texts.do))) return;
+    const warnings = this.warningsOf([step]);
+    if (warnings.length > 0 && !(await this.asked(this.texts.steps[step.name].title, html`${warnings}`, this.texts.do))) return;
     await this.follow(() => this.repairing.take(simulator, step, this.draft));
   }
 
   async takeAll(simulator: Simulator): Promise<void> {
     const { world } = this.seeing;
     const { cause } = this.repairing;
-    const restores = world && cause && planOf(causeOf(cause), world).some(({ step, state }) => step.name === 'restore' && state !== 'done');
-    const loss = restores ? this.loss() : undefined;
-    if (loss && !(await this.asked(this.texts.steps.restore.title, loss, this.texts.whole))) return;
+    const left = cause && world ? planOf(causeOf(cause), world).filter(({ state }) => state === 'now' || state === 'later') : [];
+    const warnings = this.warningsOf(left.map(({ step }) => step));
+    if (warnings.length > 0 && !(await this.asked(this.texts.wholeQuestion, html`${warnings}`, this.texts.whole))) return;
     await this.follow(() => this.repairing.takeAll(simulator, this.draft));
   }
 
@@ -119,11 +117,17 @@ export class Acting {
     this.focusing.go('#faults');
   }
 
-  /** What a cluster from a backup will not have. */
-  private loss(): ReturnType<typeof lossView> | undefined {
-    const { world } = this.seeing;
-    const loss = world && lossOf(world);
-    return loss && loss.keys.length > 0 ? lossView({ texts: this.texts, language: this.host.language, world }, loss) : undefined;
+  /** What is lost by these steps. */
+  private warningsOf(steps: readonly Step[]): readonly TemplateResult[] {
+    const { texts, seeing: { world } } = this;
+    return steps.flatMap(({ name }) => {
+      const { warning }: { readonly title: string; readonly warning?: string } = texts.steps[name];
+      const loss = name === 'restore' && world ? lossOf(world) : undefined;
+      return [
+        ...(warning === undefined ? [] : [html`<p>${marked(warning)}</p>`]),
+        ...(world && loss && loss.keys.length > 0 ? [lossView({ texts, language: this.host.language, world }, loss)] : []),
+      ];
+    });
   }
 
   /** Asks before something is lost; one question at a time. */

@@ -17,7 +17,6 @@ import { Focusing } from './focusing.ts';
 import { indexHead, indexWorlds, notesView } from './index-view.ts';
 import { pageHead, pageView } from './page-view.ts';
 import { pages } from './pages.ts';
-import { causeOf, causesNow, currentOf, planOf } from './plan.ts';
 import { Repairing } from './repairing.ts';
 import type { Scene } from './scene.ts';
 import { Seeing } from './seeing.ts';
@@ -99,22 +98,17 @@ export class GlassGuide extends GlassElement {
     this.time.set(world.map.now);
     const before = this.current;
     this.begin(world);
-    this.repairing.see(world);
     const { current } = this;
     if (before !== undefined && before !== current && current !== undefined) this.acting.say(guideTexts[this.language].steps[current].title);
     this.time.run(this.isConnected && isBusy(world));
   }
 
-  /** What holds when the page is opened, or comes to hold, is what is repaired; until the end, though its cause may be gone before. */
+  /** The repair of what holds begins. */
   begin(world: World | undefined): void {
     const { page, repairing } = this;
-    // While an error is made to happen much holds for a moment that is not the cause.
-    if (!world || !page || repairing.cause !== undefined || repairing.under === 'happen') return;
-    const [cause] = causesNow(pages[page], world);
-    if (cause === undefined) return;
-    repairing.begin(cause);
+    if (!world) return;
+    if (page) repairing.meet(pages[page], world);
     repairing.see(world);
-    this.seeing.subject = { CustomKeyStoreId: world.store?.CustomKeyStoreId, about: causeOf(cause).keys?.(world) };
   }
 
   /** The code that the page is about; undefined: it is the index. */
@@ -125,9 +119,7 @@ export class GlassGuide extends GlassElement {
 
   /** The step that the repair has come to. */
   get current(): Step['name'] | undefined {
-    const { repairing, seeing } = this;
-    if (!repairing.cause || !seeing.world) return undefined;
-    return currentOf(planOf(causeOf(repairing.cause), seeing.world))?.step.name;
+    return this.repairing.currentIn(this.seeing.world)?.step.name;
   }
 
   protected override view(simulator: Simulator): TemplateResult {
@@ -139,14 +131,15 @@ export class GlassGuide extends GlassElement {
         : indexHead(texts, { unknown: this.code ?? undefined, loaded: acting.loaded, sought: this.sought }, (text) => {
             this.sought = text;
           })}
-      ${seeing.failure === undefined ? nothingYet(texts, seeing.world, (world) => this.content(simulator, world)) : html`<p class="bad" role="alert" lang="en">${seeing.failure}</p>`}
+      ${seeing.failure === undefined ? this.content(texts, simulator) : html`<p class="bad" role="alert" lang="en">${seeing.failure}</p>`}
       <p class="hidden" role="status">${acting.said}</p>
     </article>`;
   }
 
-  private content(simulator: Simulator, world: World): TemplateResult {
+  private content(texts: GuideTexts, simulator: Simulator): TemplateResult {
+    const { page, seeing: { world } } = this;
+    if (!world) return html`<p class="waiting" role="status">${texts.loading}</p>`;
     const scene = this.scene(simulator, world);
-    const { page } = this;
     return page ? html`${pageView(scene, page)} ${notesView(scene, world.notes)}` : indexWorlds(scene);
   }
 
@@ -184,9 +177,6 @@ export class GlassGuide extends GlassElement {
     };
   }
 }
-
-const nothingYet = (texts: GuideTexts, world: World | undefined, show: (world: World) => TemplateResult): TemplateResult =>
-  world ? show(world) : html`<p class="waiting" role="status">${texts.loading}</p>`;
 
 if (!customElements.get('glass-guide')) customElements.define('glass-guide', GlassGuide);
 

@@ -29,7 +29,7 @@ function provocation(scene: Scene, name: ProvocationName): TemplateResult {
   const isPossible = possible(world);
   return html`<div>
       <p>${marked(texts.provocations[name])}</p>
-      ${isPossible ? html`<p class="small quiet calls">${[...new Set(deeds(world, draft).flatMap(nameOf))].map((call, i) => html`${i > 0 ? ' → ' : nothing}<code>${call}</code>`)}</p>` : html`<p class="small quiet">${repairing.busy ? texts.provoking : marked(texts.impossible)}</p>`}
+      ${isPossible ? html`<p class="small quiet calls">${[...new Set(deeds(world, draft).flatMap(nameOf))].map((call, i) => html`${i > 0 ? ' → ' : nothing}<code>${call}</code>`)}</p>` : html`<p class="small quiet">${repairing.under === 'happen' ? texts.provoking : marked(texts.impossible)}</p>`}
       ${isPossible ? askFields(scene, asks, 'provocation') : nothing}
     </div>
     ${isPossible

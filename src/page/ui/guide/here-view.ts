@@ -25,6 +25,7 @@ export function hereView(scene: Scene, page: Page): TemplateResult {
       : scene.repairing.cause === undefined
         ? html`<p>${texts.noStore}</p>`
         : nothing}
+    ${store && othersBeside(world, undefined).length === 0 ? html`<p class="good with-icon">${checkIcon}${texts.allWell}</p>` : nothing}
     ${scene.repairing.under === 'happen'
       ? html`<p class="quiet">${texts.provoking}</p>`
       : html`${page.causes.length > 0 && store ? verdict(scene, page, holding, cause) : nothing} ${listed(scene, page)}
@@ -77,14 +78,13 @@ function keysOf(scene: Scene, name: CauseName): TemplateResult | typeof nothing 
 }
 
 /** What else is wrong with the store: each with the page that it is repaired on. */
-function others({ texts, world }: Scene, page: Page, cause: CauseName | undefined): TemplateResult {
+function others({ texts, world }: Scene, page: Page, cause: CauseName | undefined): TemplateResult | typeof nothing {
   const rest = othersBeside(world, cause).filter((name) => !page.causes.includes(name) && !partOfRepair(cause).includes(name));
-  if (rest.length > 0)
-    return html`<p>${texts.otherTrouble}</p>
-      <ul class="others">
-        ${rest.map((name) => html`<li>${marked(texts.causeTexts[name].is)} ${errorCode(pageOf(name))}</li>`)}
-      </ul>`;
-  return othersBeside(world, undefined).length === 0 ? html`<p class="good with-icon">${checkIcon}${texts.allWell}</p>` : html``;
+  if (rest.length === 0) return nothing;
+  return html`<p>${texts.otherTrouble}</p>
+    <ul class="others">
+      ${rest.map((name) => html`<li>${marked(texts.causeTexts[name].is)} ${errorCode(pageOf(name))}</li>`)}
+    </ul>`;
 }
 
 /** The page that is about a cause alone, else the first that knows it. */

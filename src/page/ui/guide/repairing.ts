@@ -3,7 +3,8 @@ import type { Simulator } from '../../client/simulator.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import type { CauseName } from './causes.ts';
 import { doAll, newKey } from './deeds.ts';
-import { causeOf, currentOf, planOf } from './plan.ts';
+import type { Page } from './pages.ts';
+import { causeOf, causesNow, currentOf, planOf, type Planned } from './plan.ts';
 import type { Seeing } from './seeing.ts';
 import { proof } from './steps/keys.ts';
 import type { Draft, Seen, Step, StepName } from './steps/step.ts';
@@ -54,9 +55,24 @@ export class Repairing {
     this.stop = this.proved = this.before = undefined;
   }
 
+  /** What of a page holds when it is opened, or comes to hold, is what is repaired; until the end, though the cause may be gone before. */
+  meet(page: Page, world: World): void {
+    // While an error is made to happen much holds for a moment that is not the cause.
+    if (this.cause !== undefined || this.under === 'happen') return;
+    const [cause] = causesNow(page, world);
+    if (cause === undefined) return;
+    this.begin(cause);
+    this.seeing.subject = { CustomKeyStoreId: world.store?.CustomKeyStoreId, about: causeOf(cause).keys?.(world) };
+  }
+
+  /** The step that it has come to. */
+  currentIn(world: World | undefined): Planned | undefined {
+    return this.cause && world && currentOf(planOf(causeOf(this.cause), world));
+  }
+
   /** Called with each world that was seen. */
   see(world: World): void {
-    const current = this.cause && currentOf(planOf(causeOf(this.cause), world));
+    const current = this.currentIn(world);
     if (current?.state === 'now') this.before = { step: current.step.name, seen: current.step.sees(world) };
   }
 
@@ -79,7 +95,7 @@ export class Repairing {
       const taken = new Set<Step>();
       for (;;) {
         const world = await this.seeing.until();
-        const current = this.cause && currentOf(planOf(causeOf(this.cause), world));
+        const current = this.currentIn(world);
         if (!current) break;
         if (current.state === 'waiting') await this.seeing.until((later) => !current.step.waits?.(later));
         else {

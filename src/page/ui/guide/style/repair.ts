@@ -80,6 +80,11 @@ export const repairStyle = css`
     display: flex;
     gap: 0.5rem;
   }
+  @container (max-width: 36rem) {
+    .seen div:first-child {
+      flex: 1 1 100%;
+    }
+  }
   .seen dt {
     flex: none;
     max-inline-size: 100%;
