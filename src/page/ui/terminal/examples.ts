@@ -9,7 +9,8 @@ export interface Example {
   readonly what: string;
 }
 
-interface World {
+/** What examples depend on. */
+export interface World {
   /** The cluster that the examples are for. */
   readonly cluster: Cluster;
   /** The Region's only one: the client need not be told which. */
