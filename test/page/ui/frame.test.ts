@@ -180,6 +180,13 @@ describe('<glass-playground>', () => {
       expect(region?.options).to.have.lengthOf(34);
       expect(region?.selectedOptions[0]?.text).to.equal(`us-west-2 · ${name}`);
       expect([...(region?.options ?? [])].map(({ text }) => text)).to.include(`ap-northeast-1 · ${tokyo}`);
+      // The chosen one is never cut; on a phone its id stands alone.
+      for (const [width, text] of [[360, 'us-west-2'], [820, 'us-west-2'], [1280, `us-west-2 · ${name}`]] as const) {
+        page.element.style.inlineSize = `${String(width)}px`;
+        const [shown] = page.all('.place > span');
+        expect(shown?.innerText, `${String(width)} px`).to.equal(text);
+        expect(shown?.scrollWidth, `${String(width)} px`).to.be.at.most(shown?.clientWidth ?? 0);
+      }
     });
 
   it('changes its language at once, in the address, the document and every element, and remembers it', async () => {

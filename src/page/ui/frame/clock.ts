@@ -41,7 +41,7 @@ export class GlassClock extends GlassElement {
         color: var(--ink);
         font-variant-numeric: tabular-nums;
       }
-      @container (max-width: 40rem) {
+      @container (max-width: 60rem) {
         .button .small {
           position: absolute;
           inline-size: 1px;
@@ -52,6 +52,14 @@ export class GlassClock extends GlassElement {
       .button svg {
         flex: none;
         color: var(--quiet);
+      }
+      @container (max-width: 28rem) {
+        .button {
+          padding-inline: 0.5rem;
+        }
+        .button svg {
+          display: none;
+        }
       }
       label {
         display: grid;

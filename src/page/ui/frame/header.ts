@@ -12,6 +12,9 @@ const logo = svg`<svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="tr
   stroke-width="1.6" stroke-linejoin="round"><path d="M12 2.5 20.2 7.2v9.6L12 21.5 3.8 16.8V7.2Z" /><circle cx="12" cy="10.2" r="2.3" /><path
   d="M12 12.5v4.2M12 14.7h2" stroke-linecap="round" /></svg>`;
 
+const chevron = svg`<svg viewBox="0 0 20 20" width="16" height="20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6"
+  stroke-linecap="round" stroke-linejoin="round"><path d="M5.5 8l4.5 4.5L14.5 8" /></svg>`;
+
 /** What the header shows, and what its controls do. */
 export interface Header {
   readonly language: Language;
@@ -32,8 +35,8 @@ export interface Header {
 
 /** Logo, time, Region, who calls, reset, and the settings that one chooses once; below, the way to the views. */
 export function header(of: Header): TemplateResult {
-  const { language, theme, region, caller, simulator } = of;
-  const { playground: texts, regions } = of.texts;
+  const { language, theme, caller, simulator } = of;
+  const { playground: texts } = of.texts;
   return html`<header>
     <div class="brand">
       ${logo}
@@ -41,7 +44,7 @@ export function header(of: Header): TemplateResult {
       <p>${texts.tagline}</p>
     </div>
     ${simulator ? html`<glass-clock .simulator=${simulator} .theme=${theme === 'system' ? null : theme} lang=${language}></glass-clock>` : ''}
-    ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, of.move)}
+    ${regionChoice(of)}
     <a class="acting" href=${addressOf('sign-in')} aria-current=${of.view === 'sign-in' ? 'page' : nothing}
       ><span class="label">${texts.actingAs}</span> <b>${caller.identity}</b><span class="hidden"> ${texts.inAccount(caller.account)}</span></a
     >
@@ -61,6 +64,15 @@ export function header(of: Header): TemplateResult {
     </div>
     ${ways(texts, of.view)}
   </header>`;
+}
+
+/** A select shows its option's text, cut where that is too long: instead this shows the Region's id, and its name where there is room. */
+function regionChoice({ texts: { playground: texts, regions }, region, move }: Header): TemplateResult {
+  const names: Readonly<Record<string, string | undefined>> = regions;
+  return html`<div class="place">
+    <span aria-hidden="true">${region}<span class="name"> · ${names[region]}</span></span>${chevron}
+    ${select('region', texts.region, Object.entries(regions).map(([id, name]) => [id, `${id} · ${name}`]), region, move)}
+  </div>`;
 }
 
 /** The way to each view. */

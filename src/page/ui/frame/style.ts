@@ -76,12 +76,39 @@ export const style = css`
     font-weight: 600;
     border-block-end-color: var(--accent);
   }
-  .region {
-    inline-size: auto;
-    max-inline-size: 16rem;
+  .place {
+    position: relative;
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    min-inline-size: 0;
+    max-inline-size: 22rem;
+    min-block-size: 2.25rem;
+    padding-inline: 0.75rem 0.5rem;
     font-size: 0.9375rem;
-    background: var(--card);
+    border: 1px solid var(--line);
+    border-radius: 0.5rem;
+  }
+  .place:has(:focus-visible) {
+    outline: 0.1875rem solid var(--accent);
+    outline-offset: 0.125rem;
+  }
+  .place span {
+    overflow: hidden;
+    white-space: nowrap;
     text-overflow: ellipsis;
+  }
+  .place svg {
+    flex: none;
+    color: var(--quiet);
+  }
+  /* Over what it says: it takes the presses. */
+  .region {
+    position: absolute;
+    inset: 0;
+    block-size: 100%;
+    opacity: 0;
+    cursor: pointer;
   }
   .acting {
     padding: 0.375rem 0.5rem;
@@ -168,9 +195,17 @@ export const style = css`
     font-size: 0.875rem;
     text-align: center;
   }
+  @container (max-width: 76rem) {
+    .place .name {
+      display: none;
+    }
+  }
   @container (max-width: 60rem) {
-    .region {
-      inline-size: 11rem;
+    .carry .label {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   @container (max-width: 84rem) {
@@ -186,7 +221,7 @@ export const style = css`
     /* The time and the Region share the second row. */
     .brand {
       order: -2;
-      flex: 1 1 7rem;
+      flex: 1 1 6rem;
     }
     .carry,
     .reset,
@@ -194,18 +229,14 @@ export const style = css`
       order: -1;
       padding-inline: 0.5rem;
     }
-    .carry .label {
-      position: absolute;
-      inline-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    glass-clock {
-      flex: 1 0 auto;
-    }
-    .region {
-      flex: 1 1 6rem;
+    .place {
+      flex: 1 1 7rem;
       max-inline-size: none;
+      padding-inline: 0.5rem 0.375rem;
+      font-size: 0.875rem;
+    }
+    .place svg {
+      margin-inline-start: auto;
     }
   }
   @container (min-width: 96rem) {
