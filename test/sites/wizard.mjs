@@ -14,7 +14,7 @@ const words = {
   ja: {
     acting: '操作者:', signedIn: 'アカウント 111122223333 の Bob として操作しています。', region: 'リージョン',
     keys: 'カスタマーマネージドキー', create: 'キーの作成', symmetric: '対称', usage: '暗号化および復号化', advanced: '詳細オプション',
-    origin: 'AWS CloudHSM キーストア', noMultiRegion: 'マルチリージョンキーは、カスタムキーストアでは作成できません。', next: '次へ',
+    origin: 'AWS CloudHSM キーストア', noMultiRegion: 'マルチリージョンキーは、AWS CloudHSM キーストアでは作成できません。', next: '次へ',
     createStore: 'カスタムキーストアの作成', storeNote: '異なるアベイラビリティーゾーンに少なくとも 2 つのアクティブな HSM が必要です。',
     alias: 'エイリアス', description: '説明 (オプション)', public: '機密情報や重要情報を含めないでください', tags: 'タグの追加', addTag: 'タグを追加', tagKey: 'タグキー 1', tagValue: 'タグ値 1', costs: 'コスト配分レポート',
     administrators: 'キー管理者', iam: 'IAM ポリシーで KMS キーの使用を許可することもできます', roles: '長期の認証情報', mayDelete: 'キー管理者がこのキーを削除できるようにする',
@@ -27,7 +27,7 @@ const words = {
   en: {
     acting: 'Acting as', signedIn: 'You act as Bob in account 111122223333.', region: 'Region',
     keys: 'Customer managed keys', create: 'Create key', symmetric: 'Symmetric', usage: 'Encrypt and decrypt', advanced: 'Advanced options',
-    origin: 'AWS CloudHSM key store', noMultiRegion: 'A custom key store cannot hold multi-Region keys.', next: 'Next',
+    origin: 'AWS CloudHSM key store', noMultiRegion: 'Multi-Region keys cannot be created in an AWS CloudHSM key store.', next: 'Next',
     createStore: 'Create custom key store', storeNote: 'with at least two active HSMs in different Availability Zones.',
     alias: 'Alias', description: 'Description (optional)', public: 'Put nothing confidential or sensitive', tags: 'Add tags', addTag: 'Add tag', tagKey: 'Tag key 1', tagValue: 'Tag value 1', costs: 'cost allocation reports',
     administrators: 'Key administrators', iam: 'IAM policies can give other IAM users and roles permission', roles: 'long-term credentials', mayDelete: 'Allow key administrators to delete this key',

@@ -51,7 +51,7 @@ describe('<glass-create-key-wizard>', () => {
         await fits();
         await page.next(1);
         await page.says(of.loaded);
-        expect(code()).not.to.contain('--custom-key-store-id');
+        expect(code()).to.contain('aws kms describe-custom-key-stores').and.contain('aws cloudhsmv2 describe-clusters').and.not.contain('--custom-key-store-id');
         page.press('ExampleKeyStore');
         await page.element.updateComplete;
         expect(code()).to.contain(`--custom-key-store-id ${CustomKeyStoreId}`);
@@ -136,7 +136,7 @@ describe('<glass-create-key-wizard>', () => {
     await page.element.updateComplete;
     expect(checked('regionality-single')).to.equal(true);
     expect(page.control<HTMLInputElement>('Multi-Region key').disabled).to.equal(true);
-    await page.says('A custom key store cannot hold multi-Region keys.');
+    await page.says('Multi-Region keys cannot be created in an AWS CloudHSM key store.');
     page.press('Asymmetric');
     await page.element.updateComplete;
     expect(checked('origin-AWS_KMS')).to.equal(true);

@@ -78,7 +78,7 @@ describe('<glass-key-page>', () => {
 
   const words = {
     en: { tabs: ['Key policy', 'Cryptographic configuration', 'Tags', 'Aliases', 'Try it'], said: ['Key type Symmetric', 'Origin AWS CloudHSM', 'Key spec SYMMETRIC_DEFAULT', 'Key usage Encrypt and decrypt', 'Custom key store ID', 'Custom key store name ExampleKeyStore', 'Custom key store type AWS CloudHSM key store', 'Connection state Connected CONNECTED', 'CloudHSM cluster ID'] },
-    ja: { tabs: ['キーポリシー', '暗号化設定', 'タグ', 'エイリアス', '試してみる'], said: ['キーのタイプ 対称', 'オリジン AWS CloudHSM', 'キーの仕様 SYMMETRIC_DEFAULT', 'キーの使用 暗号化および復号化', 'カスタムキーストア ID', 'カスタムキーストア名 ExampleKeyStore', 'カスタムキーストアのタイプ AWS CloudHSM キーストア', '接続の状態 Connected CONNECTED', 'CloudHSM クラスター ID'] },
+    ja: { tabs: ['キーポリシー', '暗号化設定', 'タグ', 'エイリアス', '試してみる'], said: ['キーのタイプ 対称', 'オリジン AWS CloudHSM', 'キーの仕様 SYMMETRIC_DEFAULT', 'キーの使用 暗号化および復号化', 'カスタムキーストア ID', 'カスタムキーストア名 ExampleKeyStore', 'カスタムキーストアのタイプ AWS CloudHSM キーストア', '接続ステータス Connected CONNECTED', 'CloudHSM クラスター ID'] },
   } as const;
   it('shows the cryptographic configuration with the key store and the cluster, linked, in both languages; lets a person try the key by keyboard alone', async () => {
     await open({ ...inStore, Description: 'For payments' });

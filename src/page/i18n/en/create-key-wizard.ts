@@ -54,6 +54,8 @@ export const en = {
     AWS_CLOUDHSM: 'AWS KMS makes the key material in your AWS CloudHSM cluster. It never leaves the HSMs.',
     EXTERNAL_KEY_STORE: 'The key material is in a key manager outside of AWS. GlassHSM does not simulate this.',
   },
+  keysOfStores:
+    'A custom key store holds only symmetric encryption keys whose key material AWS KMS makes: no asymmetric keys, no HMAC keys, no keys with imported key material. Nor can these keys make asymmetric data key pairs (`GenerateDataKeyPair`).',
   symmetricOnly: 'Only symmetric encryption keys can be in a custom key store.',
   originStays: 'The origin cannot be changed after the key was created.',
   regionality: 'Regionality',
@@ -61,7 +63,7 @@ export const en = {
   singleRegionHint: 'The key is in this Region only.',
   multiRegion: 'Multi-Region key',
   multiRegionHint: 'The key can be replicated into other Regions. GlassHSM does not simulate this.',
-  noMultiRegion: 'A custom key store cannot hold multi-Region keys.',
+  noMultiRegion: (origin: string) => `Multi-Region keys cannot be created in an ${origin}.`,
   notSimulated:
     'GlassHSM simulates symmetric encryption keys of one Region, with key material of AWS KMS or of an AWS CloudHSM key store. You can go on with what you chose; at Finish, `CreateKey` will be refused with `UnsupportedOperationException`.',
 
@@ -80,7 +82,8 @@ export const en = {
   unusable: 'A key cannot be created in this key store now. You can go on all the same: at Finish, AWS KMS will answer',
   storeNote:
     'The key store must be `CONNECTED`, and its AWS CloudHSM cluster active, with at least two active HSMs in different Availability Zones.',
-  storeHelp: 'A key store is connected, and HSMs are added, where it says so above, in its own page, or in the map.',
+  storeHelp: 'Where it is needed, buttons above connect the key store or add an HSM. It can be done in these pages, too:',
+  storeViews: { 'key-stores': 'Custom key stores', clusters: 'CloudHSM clusters' },
   storeDetails: 'Open the key store’s page',
   repairs: {
     connect: () => 'Connect the key store',
@@ -129,6 +132,7 @@ export const en = {
   addAccount: 'Add another AWS account',
   removeAccount: (row: string) => `Remove AWS account ${row}`,
 
+  reviewHint: 'Check what you chose. “Edit” leads back to its page.',
   none: '–',
   yes: 'Yes',
   no: 'No',
@@ -141,6 +145,7 @@ export const en = {
   policyEdited: 'This text is the key’s policy now; the pages before do not change it any more.',
   resetPolicy: 'Undo: let the policy follow from the pages',
   callsTitle: 'What Finish calls',
+  besideStoreHint: 'The first two calls show the key store’s connection state, and how many active HSMs there are in which Availability Zones. Finish makes the one after them.',
   beside: 'The same in code',
   besideHint: 'What Finish will call, as far as you have chosen. It grows from page to page.',
   ways: 'Ways to write the calls',
@@ -196,6 +201,7 @@ export const en = {
   doneAlias: 'Alias:',
   doneHint: 'Its Cryptographic configuration shows the origin and, for a key in a custom key store, the key store and its cluster.',
   viewKey: 'View key',
+  events: 'CloudTrail events of this key',
   viewCryptography: 'Cryptographic configuration',
   allKeys: 'Customer managed keys',
   another: 'Create another key',

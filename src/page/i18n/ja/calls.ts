@@ -35,7 +35,7 @@ export const ja: typeof en = {
     CloudHsmResourceNotFoundException: 'このアカウントとリージョンに、そのクラスターまたは HSM はありません。',
     CustomKeyStoreHasCMKsException: 'キーストアに KMS キーが残っています (キーの状態は問いません)。削除できるのは空のキーストアだけです。',
     CustomKeyStoreInvalidStateException:
-      'キーストアの接続状態では、この操作はできません。キーを作成できるのは `CONNECTED` のときだけです。接続して完了を待ってください。`FAILED` の場合は、先に切断します。',
+      'キーストアの接続ステータスでは、この操作はできません。キーを作成できるのは `CONNECTED` のときだけです。接続して完了を待ってください。`FAILED` の場合は、先に切断します。',
     CustomKeyStoreNameInUseException: 'アカウントの別のキーストアが、この名前を使用しています。',
     CustomKeyStoreNotFoundException: 'このアカウントとリージョンに、そのキーストアはありません。',
     IncorrectKeyException: '暗号文は、指定されたキーとは別のキーで作られたものです。',

@@ -43,7 +43,7 @@ export const ja: typeof en = {
     SIGN_VERIFY: 'メッセージに署名し、署名を検証します。',
     KEY_AGREEMENT: '相手と共有するシークレットを導出します。',
   },
-  keySpec: 'キー仕様',
+  keySpec: 'キーの仕様',
   advanced: '詳細オプション',
   origin: 'キーマテリアルのオリジン',
   originHints: {
@@ -52,6 +52,8 @@ export const ja: typeof en = {
     AWS_CLOUDHSM: 'AWS KMS が AWS CloudHSM クラスターの中でキーマテリアルを生成します。キーマテリアルは HSM の外に出ません。',
     EXTERNAL_KEY_STORE: 'キーマテリアルは AWS の外部のキーマネージャーにあります。GlassHSM はシミュレートしません。',
   },
+  keysOfStores:
+    'カスタムキーストアに作成できるのは、AWS KMS が生成するキーマテリアルを持つ対称暗号化キーだけです。非対称キー、HMAC キー、キーマテリアルをインポートするキーは作成できません。また、作成したキーで非対称データキーペアを生成すること (`GenerateDataKeyPair`) もできません。',
   symmetricOnly: 'カスタムキーストアに作成できるのは、対称暗号化キーだけです。',
   originStays: 'オリジンは、キーの作成後に変更できません。',
   regionality: 'リージョナリティ',
@@ -59,7 +61,7 @@ export const ja: typeof en = {
   singleRegionHint: 'キーはこのリージョンだけにあります。',
   multiRegion: 'マルチリージョンキー',
   multiRegionHint: 'キーを他のリージョンにレプリケートできます。GlassHSM はシミュレートしません。',
-  noMultiRegion: 'マルチリージョンキーは、カスタムキーストアでは作成できません。',
+  noMultiRegion: (origin) => `マルチリージョンキーは、${origin}では作成できません。`,
   notSimulated:
     'GlassHSM がシミュレートするのは、キーマテリアルが AWS KMS または AWS CloudHSM キーストアにある、単一リージョンの対称暗号化キーです。このまま進むこともできますが、完了の際に `CreateKey` は `UnsupportedOperationException` で拒否されます。',
 
@@ -77,7 +79,8 @@ export const ja: typeof en = {
   unusable: '現在、このキーストアにキーを作成することはできません。このまま進むこともできますが、完了の際に AWS KMS は次のエラーを返します:',
   storeNote:
     'キーストアのステータスは `CONNECTED` である必要があります。また、関連付けられた AWS CloudHSM クラスターがアクティブで、異なるアベイラビリティーゾーンに少なくとも 2 つのアクティブな HSM が必要です。',
-  storeHelp: 'キーストアの接続と HSM の追加は、上の表示に従ってこのページで、またはキーストアのページやマップで行えます。',
+  storeHelp: 'キーストアの接続と HSM の追加は、必要な場合に上に表示されるボタンで行えます。次のページでも行えます:',
+  storeViews: { 'key-stores': 'カスタムキーストア', clusters: 'CloudHSM クラスター' },
   storeDetails: 'キーストアのページを開く',
   repairs: {
     connect: () => 'キーストアを接続する',
@@ -127,6 +130,7 @@ export const ja: typeof en = {
   addAccount: 'Add another AWS アカウント',
   removeAccount: (row) => `AWS アカウント ${row} を削除`,
 
+  reviewHint: '選択した内容を確認してください。[編集] を選択すると、そのページに戻って変更できます。',
   none: '–',
   yes: 'はい',
   no: 'いいえ',
@@ -139,6 +143,7 @@ export const ja: typeof en = {
   policyEdited: 'この内容がキーのポリシーになります。ここまでのページを変更しても、この内容は変わりません。',
   resetPolicy: '元に戻す (ページの内容からポリシーを作る)',
   callsTitle: '完了で行われる呼び出し',
+  besideStoreHint: '初めの 2 つの呼び出しで、キーストアの接続ステータスと、アクティブな HSM の数およびアベイラビリティーゾーンを確認できます。[完了] では、その次の呼び出しが行われます。',
   beside: '同じ操作のコード',
   besideHint: '[完了] で行われる呼び出しです。ページを進むと、選択した内容が加わります。',
   ways: '呼び出しの書き方',
@@ -194,6 +199,7 @@ export const ja: typeof en = {
   doneAlias: 'エイリアス:',
   doneHint: '暗号化設定には、オリジンが表示されます。カスタムキーストアのキーでは、キーストアとクラスターも表示されます。',
   viewKey: 'キーを表示',
+  events: 'このキーの CloudTrail イベント',
   viewCryptography: '暗号化設定',
   allKeys: 'カスタマーマネージドキー',
   another: '別のキーを作成',

@@ -26,7 +26,7 @@ export const ja: typeof en = {
     SIGN_VERIFY: '署名および検証',
     KEY_AGREEMENT: 'キー合意',
   },
-  keySpec: 'キー仕様',
+  keySpec: 'キーの仕様',
   origin: 'キーマテリアルのオリジン',
   origins: {
     AWS_CLOUDHSM: 'AWS CloudHSM キーストア',

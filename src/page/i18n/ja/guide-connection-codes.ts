@@ -39,7 +39,7 @@ export const ja: typeof en = {
     what: 'キーストアにもクラスターにも原因はありません。切断してから、もう一度接続します。',
     apart: {
       NETWORK_ERRORS: 'AWS KMS は正常ですが、クラスターに到達できません。',
-      KMSInternalException: '個々の呼び出しで起こる同様のエラーです。接続の状態は変わりません。',
+      KMSInternalException: '個々の呼び出しで起こる同様のエラーです。接続ステータスは変わりません。',
     },
     works: failedWorks,
   },

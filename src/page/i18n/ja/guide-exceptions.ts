@@ -5,7 +5,7 @@ const unchanged = ['何も変更されていません。'];
 export const ja: typeof en = {
   KMSInvalidStateException: {
     means: 'キーは今、使用できません。',
-    what: '暗号化オペレーションがこのように拒否される理由はいくつもあります。ストアが接続されていない、クラスターにアクティブな HSM がないかクラスター自体がない、通信できない、キーマテリアルがない、キーが削除待ちである、などです。接続の状態からわかるのは最初の理由だけです。クラスターに何が起きても `CONNECTED` のままです。',
+    what: '暗号化オペレーションがこのように拒否される理由はいくつもあります。ストアが接続されていない、クラスターにアクティブな HSM がないかクラスター自体がない、通信できない、キーマテリアルがない、キーが削除待ちである、などです。接続ステータスからわかるのは最初の理由だけです。クラスターに何が起きても `CONNECTED` のままです。',
     apart: {
       CustomKeyStoreInvalidStateException: 'キーストア自体への呼び出しや `CreateKey` での同様のエラーです。ストアの状態が呼び出しを許していません。',
       DisabledException: '誰かがキーを無効にしました。ストアに問題はありません。',
@@ -14,7 +14,7 @@ export const ja: typeof en = {
     works: ['キーの表示、タグ付け、削除のスケジュール、ポリシー、エイリアス、グラントの変更はできます。', 'このキーのマテリアルだけがない場合、`CONNECTED` のストアのほかのキーは使えます。'],
   },
   CustomKeyStoreInvalidStateException: {
-    means: 'キーストアの接続の状態が、呼び出しを許していません。',
+    means: 'キーストアの接続ステータスが、呼び出しを許していません。',
     what: '`CreateKey` には `CONNECTED` のストアが必要です。パスワードやクラスターの変更と、ストアの削除には `DISCONNECTED` が必要です。`FAILED` からは `DisconnectCustomKeyStore` しか実行できず、`DISCONNECTING` の間は何も実行できません。',
     apart: {
       KMSInvalidStateException: '同じ原因が、キーを使う暗号化オペレーションで現れたものです。',
@@ -28,9 +28,9 @@ export const ja: typeof en = {
     apart: {
       CloudHsmClusterNotActiveException: 'クラスター自体がまだ `ACTIVE` ではありません。',
       INSUFFICIENT_CLOUDHSM_HSMS: '同じことが接続中に検出され、ストアが `FAILED` になった場合です。',
-      CustomKeyStoreInvalidStateException: 'クラスターは正常ですが、接続の状態が適切ではありません。',
+      CustomKeyStoreInvalidStateException: 'クラスターは正常ですが、接続ステータスが適切ではありません。',
     },
-    works: ['アクティブな HSM が 1 つあれば、既存のキーでの暗号化と復号、ストアの接続はできます。', '接続の状態は変わりません。'],
+    works: ['アクティブな HSM が 1 つあれば、既存のキーでの暗号化と復号、ストアの接続はできます。', '接続ステータスは変わりません。'],
   },
   KMSInternalException: {
     means: 'AWS KMS の内部エラーです。再試行できます。',

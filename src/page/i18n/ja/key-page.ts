@@ -91,7 +91,7 @@ export const ja: typeof en = {
     storeName: 'カスタムキーストア名',
     storeType: 'カスタムキーストアのタイプ',
     storeTypeName: 'AWS CloudHSM キーストア',
-    connection: '接続の状態',
+    connection: '接続ステータス',
     cluster: 'CloudHSM クラスター ID',
     inKms: 'キーマテリアルは AWS KMS 自身の HSM にあります。',
   },

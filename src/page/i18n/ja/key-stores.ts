@@ -20,7 +20,7 @@ export const ja: typeof en = {
   id: 'カスタムキーストア ID',
   type: 'カスタムキーストアのタイプ',
   typeName: 'AWS CloudHSM キーストア',
-  state: '接続の状態',
+  state: '接続ステータス',
   cluster: 'CloudHSM クラスター ID',
   clusterState: 'クラスター',
   clusterGone: 'このクラスターはもう存在しません',

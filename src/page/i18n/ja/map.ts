@@ -84,7 +84,7 @@ export const ja: typeof en = {
       '`CloudHsmClusterInvalidConfigurationException` で拒否されます。暗号化と復号は続けられます。',
     noHsm:
       'これはクラスターの最後のアクティブな HSM です。再び HSM を追加するまで、すべての暗号化オペレーションが ' +
-      '`KMSInvalidStateException` で失敗します。接続の状態は変わりません。キーは、次の HSM を追加するとクラスターのバックアップから戻ります。',
+      '`KMSInvalidStateException` で失敗します。接続ステータスは変わりません。キーは、次の HSM を追加するとクラスターのバックアップから戻ります。',
   },
   cancel: 'キャンセル',
 

@@ -13,7 +13,7 @@ export const ja: OperationSummaries = {
     DeleteCustomKeyStore: 'キーのないキーストアを削除する。クラスターは残る',
     DeleteImportedKeyMaterial: 'インポートしたキーマテリアルを削除する',
     DeriveSharedSecret: '別のキーペアの所有者と共有シークレットを導出する',
-    DescribeCustomKeyStores: 'キーストアと接続状態を表示する',
+    DescribeCustomKeyStores: 'キーストアと接続ステータスを表示する',
     DescribeKey: 'キーの状態、オリジン、キーストア、日付を表示する',
     DisableKey: 'キーを無効にする',
     DisableKeyRotation: '自動ローテーションを停止する',

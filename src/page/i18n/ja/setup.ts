@@ -132,7 +132,7 @@ export const ja: typeof en = {
     CloudHsmClusterInUseException: 'このクラスター、またはバックアップを共有するクラスターは、すでにキーストアに関連付けられています。',
     IncorrectTrustAnchorException: 'クラスターの初期化に使った `customerCA.crt` を指定する必要があります。',
     CustomKeyStoreNameInUseException: 'アカウントの別のキーストアがこの名前を使用しています。別の名前を指定してください。',
-    CustomKeyStoreInvalidStateException: '接続の状態では、この操作はできません。完了を待つか、先に切断してください。',
+    CustomKeyStoreInvalidStateException: '接続ステータスでは、この操作はできません。完了を待つか、先に切断してください。',
     LimitExceededException: 'アカウントのクォータの上限に達しました。',
     AlreadyExistsException: 'キーは作成されました。このエイリアスは別のキーのものです。',
     ValidationException: 'AWS は処理の前にすべての値を検証します。メッセージが示すものを修正してください。',

@@ -4,7 +4,7 @@ import { waysOf, type Planned } from '../calls/ways.ts';
 import '../copy.ts';
 import { waysView } from '../setup/ways.ts';
 import type { Desk } from './desk.ts';
-import { inputOf, policyOf } from './draft.ts';
+import { inputOf, policyOf, type Draft } from './draft.ts';
 import { pageNames, type PageName } from './page-names.ts';
 
 /** In code the policy is read from a file: in quotes nobody could read it. */
@@ -21,7 +21,7 @@ export function callsBeside(desk: Desk, page: PageName): TemplateResult {
       <span>${texts.beside}</span>
       <button type="button" class="plain fold" aria-expanded=${besideOpen} aria-controls="beside" @click=${openBeside}>${texts.beside}</button>
     </h3>
-    <p class="quiet small">${texts.besideHint}</p>
+    <p class="quiet small">${page === 'store' ? texts.besideStoreHint : texts.besideHint}</p>
     <div id="beside">${waysView({ texts, theme, language }, waysOf(simulator.region, calls), way, chooseWay)}</div>
     ${files ? policyText(desk) : nothing}
   </section>`;
@@ -31,12 +31,19 @@ function plannedBy({ texts, draft, simulator: { account } }: Desk, page: PageNam
   const { Policy, ...input } = inputOf(draft, account, page);
   const named = pageNames.indexOf(page) >= pageNames.indexOf('labels') && draft.alias !== '';
   return [
+    ...(page === 'store' ? looks(draft) : []),
     { service: 'kms', operation: 'CreateKey', input, ...(Policy !== undefined && { files: { Policy: policyFile } }) },
     ...(named
       ? [{ service: 'kms' as const, operation: 'CreateAlias', input: { AliasName: `alias/${draft.alias}`, TargetKeyId: draft.KeyId ?? texts.keyIdOfFirst } }]
       : []),
   ];
 }
+
+/** How one sees whether a key store is usable (the source document, "API"). */
+const looks = ({ CustomKeyStoreId }: Draft): readonly Planned[] => [
+  { service: 'kms', operation: 'DescribeCustomKeyStores', input: CustomKeyStoreId ? { CustomKeyStoreId } : {} },
+  { service: 'cloudhsmv2', operation: 'DescribeClusters', input: {} },
+];
 
 /** The policy that the key will get, to read and to copy. */
 export const policyText = ({ texts, draft, simulator: { account }, theme, language }: Desk): TemplateResult => {

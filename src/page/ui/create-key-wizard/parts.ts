@@ -11,8 +11,8 @@ export const section = (id: string, title: string, hint: string | undefined, con
   </section>`;
 
 /** What the source document says beside a step. */
-export const note = (desk: Desk, ...texts: readonly string[]): TemplateResult =>
-  html`<div class="note small" role="note" aria-label=${desk.texts.note}>${texts.map((text) => html`<p>${marked(text)}</p>`)}</div>`;
+export const note = (desk: Desk, ...texts: readonly (string | TemplateResult)[]): TemplateResult =>
+  html`<div class="note small" role="note" aria-label=${desk.texts.note}>${texts.map((text) => html`<p>${typeof text === 'string' ? marked(text) : text}</p>`)}</div>`;
 
 export interface Choice {
   readonly value: string;

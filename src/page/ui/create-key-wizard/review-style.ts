@@ -75,7 +75,7 @@ export const reviewStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75rem;
-    align-items: baseline;
+    align-items: center;
   }
   .call code {
     font-weight: 600;

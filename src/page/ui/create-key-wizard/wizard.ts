@@ -131,7 +131,7 @@ export class GlassCreateKeyWizard extends GlassElement {
     if (doneId !== undefined)
       return html`<section class="card" aria-labelledby="title">
         <h2 id="title" tabindex="-1">${texts.pages.done}</h2>
-        ${donePage(texts, doneId, this.created?.aliases ?? [])}
+        ${donePage(texts, doneId, this.created)}
       </section>`;
     const desk = this.desk(simulator);
     const { count } = this.checking;

@@ -5,7 +5,7 @@ import { keyTableTexts } from '../../i18n/key-table.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
-import { settingsIcon } from '../icons.ts';
+import { gearIcon } from '../icons.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
@@ -102,7 +102,7 @@ export class GlassKeyTable extends GlassElement {
         <h2 id="title" tabindex="-1">${texts.title}</h2>
         <p class="quiet small" role="status">${this.counted()}</p>
         <span class="tools">
-          <button type="button" class="gear" aria-label=${texts.preferences} title=${texts.preferences} @click=${this.prefer}>${settingsIcon}</button>
+          <button type="button" class="gear" aria-label=${texts.preferences} title=${texts.preferences} @click=${this.prefer}>${gearIcon}</button>
           <a class="button primary" href=${addressOf('keys', 'create')}>${texts.create}</a>
         </span>
       </div>

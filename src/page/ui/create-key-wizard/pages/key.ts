@@ -39,7 +39,8 @@ export function keyPage(desk: Desk): TemplateResult {
 const kinds = ['symmetric', 'asymmetric'] as const;
 const listed = ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const satisfies OriginType[];
 
-function advanced({ texts, draft, change }: Desk): TemplateResult {
+function advanced(desk: Desk): TemplateResult {
+  const { texts, draft, change } = desk;
   const stores = takesKeyStore(draft);
   const single = inKeyStore(draft);
   return html`<div class="advanced">
@@ -55,13 +56,14 @@ function advanced({ texts, draft, change }: Desk): TemplateResult {
         change({ Origin: Origin as OriginType });
       },
     )}
+    ${draft.Origin === 'AWS_CLOUDHSM' ? note(desk, texts.keysOfStores) : nothing}
     <p class="quiet small">${marked(texts.originStays)}</p>
     ${choices(
       'regionality',
       texts.regionality,
       [
         { value: 'single', label: texts.singleRegion, hint: texts.singleRegionHint },
-        { value: 'multi', label: texts.multiRegion, hint: single ? texts.noMultiRegion : texts.multiRegionHint, disabled: single },
+        { value: 'multi', label: texts.multiRegion, hint: single ? texts.noMultiRegion(texts.origins[draft.Origin]) : texts.multiRegionHint, disabled: single },
       ],
       draft.MultiRegion ? 'multi' : 'single',
       (value) => {

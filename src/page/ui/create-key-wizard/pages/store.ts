@@ -25,8 +25,10 @@ export function storePage(desk: Desk): TemplateResult {
     ${stores?.length === 0 && faultOf(desk, 'store') ? html`<p class="bad small">${faultOf(desk, 'store')}</p>` : nothing}
     <p><a class="button" href=${addressOf('key-stores', 'create', 'for-key')}>${texts.createStore}</a></p>
     <div role="status">${chosen && hindrancesOf(chosen).length > 0 ? warning(desk, chosen) : nothing}</div>
-    ${note(desk, texts.storeNote, texts.storeHelp)}`;
+    ${note(desk, texts.storeNote, html`${texts.storeHelp} ${views.map((view) => html`<a href=${addressOf(view)}>${texts.storeViews[view]}</a> `)}`)}`;
 }
+
+const views = ['key-stores', 'clusters'] as const;
 
 function choiceOf({ texts, language }: Desk, row: StoreRow): Choice {
   const { CustomKeyStoreId, CustomKeyStoreName, ConnectionState, CloudHsmClusterId } = row.store;
