@@ -158,6 +158,14 @@ describe('<glass-create-key-wizard> at its end', () => {
     await reach(button('Next'));
     await sendKeys({ press: 'Enter' });
     await page.at(2);
+    // The code beside: unfolded, another way by the arrow keys, and back into the page.
+    await reach(button('The same in code'));
+    await sendKeys({ press: 'Enter' });
+    await reach(button('AWS CLI'));
+    await sendKeys({ press: 'ArrowRight' });
+    await waitFor(page.element, () => page.all('#beside [aria-selected=true]')[0]?.textContent.trim() === 'TypeScript');
+    expect(page.all('#beside pre')[0]?.textContent).to.contain('new CreateKeyCommand({');
+    page.all('#title')[0]?.focus();
     await reach((at) => at?.id === 'alias');
     await sendKeys({ type: 'typed' });
     // Enter in a field goes on.

@@ -152,8 +152,12 @@ describe('<glass-create-key-wizard>', () => {
     page.press('Next');
     await page.says('Choose a custom key store.');
     await focusComes(() => page.focused()?.matches('[name=store]') === true);
+    // Announced, and told by the field itself.
+    expect(page.all('form > [role=status].hidden')[0]?.textContent).to.equal('One field needs attention.');
+    expect(page.focused()?.closest('fieldset')?.getAttribute('aria-describedby')).to.equal('store-wrong');
     page.press('ExampleKeyStore');
     await page.next(2);
+    expect(page.all('form > [role=status].hidden')[0]?.textContent).to.equal('');
     expect(wrong()).to.deep.equal([]);
     for (const [alias, text] of [
       ['', 'Type an alias.'],

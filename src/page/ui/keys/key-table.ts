@@ -5,7 +5,6 @@ import { keyTableTexts } from '../../i18n/key-table.ts';
 import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
-import { gearIcon } from '../icons.ts';
 import { Looking } from '../looking.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
@@ -13,6 +12,7 @@ import { bulkFields, bulkQuestion, callForEach, outcomeView, type BulkAction, ty
 import { bulkStyle } from './bulk-style.ts';
 import { askedOrder, type Sorting } from './columns.ts';
 import { askedFilter, filterFields } from './filter.ts';
+import { gearIcon } from './gear-icon.ts';
 import { pager } from './pager.ts';
 import { beginning, keepPosition, keptPosition, type Position } from './position.ts';
 import { rowsStyle } from './rows-style.ts';
