@@ -31,11 +31,17 @@ export class GlassCopy extends LitElement {
       }
       button {
         display: inline-flex;
-        align-items: center;
+        align-items: baseline;
         gap: 0.25rem;
-        min-block-size: 1.75rem;
+        /* As high as a finger's least target (WCAG 2.5.8), and no higher than the line it stands in. */
+        min-block-size: 1.5rem;
+        margin-block: -0.125rem;
         padding: 0 0.375rem;
         font-size: 0.8125rem;
+        line-height: 1.5rem;
+      }
+      svg {
+        align-self: center;
       }
     `,
   ];

@@ -61,6 +61,12 @@ export const tokens = css`
   ol {
     list-style: none;
   }
+  /* For the ring of a title that the focus was led to. */
+  h2,
+  h3,
+  h4 {
+    border-radius: 0.25rem;
+  }
   h2 {
     font-size: 1.125rem;
     line-height: 1.35;

@@ -22,9 +22,6 @@ export const style = css`
   .card {
     overflow-wrap: anywhere;
   }
-  h2:focus {
-    outline: none;
-  }
   h3,
   legend {
     font-size: 1rem;

@@ -9,11 +9,16 @@ export const keyStoresStyle = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.25rem 1rem;
+    gap: 0.5rem 1rem;
   }
   .top h2 {
     font-size: 1.375rem;
     overflow-wrap: anywhere;
+  }
+  h3 {
+    font-size: 1rem;
+    letter-spacing: 0;
+    color: var(--ink);
   }
   .top .primary {
     margin-inline-start: auto;
@@ -29,12 +34,6 @@ export const keyStoresStyle = css`
     color: var(--on-accent);
     background: var(--accent);
     border-radius: 0.5rem;
-  }
-  h2:focus {
-    outline: none;
-  }
-  h2:focus-visible {
-    outline: 0.1875rem solid var(--accent);
   }
   .said {
     display: flex;

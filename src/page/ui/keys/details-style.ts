@@ -15,7 +15,6 @@ export const detailsStyle = css`
     font-size: 1.125rem;
     color: var(--ink);
     overflow-wrap: anywhere;
-    border-radius: 0.25rem;
   }
   .head h3 code {
     font-size: 0.9375em;
@@ -23,9 +22,6 @@ export const detailsStyle = css`
   .head button {
     margin-inline: -0.875rem;
     text-align: start;
-  }
-  glass-copy {
-    vertical-align: middle;
   }
   h4 {
     font-size: 1rem;

@@ -16,13 +16,11 @@ export const pageStyle = css`
   .top h2 {
     font-size: 1.25rem;
     overflow-wrap: anywhere;
-    border-radius: 0.25rem;
   }
   h3 {
     font-size: 1rem;
     letter-spacing: 0;
     color: var(--ink);
-    border-radius: 0.25rem;
   }
   .section {
     gap: 0.75rem;

@@ -9,9 +9,6 @@ export const style = css`
   .card > p {
     max-inline-size: 48rem;
   }
-  h2:focus {
-    outline: none;
-  }
   h3 {
     margin-block-start: 0.5rem;
   }

@@ -15,7 +15,6 @@ export const style = css`
   .card {
     gap: 1rem;
   }
-  h2:focus-visible,
   .log:focus-visible {
     border-radius: 0.625rem;
   }
