@@ -41,7 +41,7 @@ function verdict(scene: Scene, page: Page, all: readonly CauseName[], cause: Cau
   if (page.causes.length > 1)
     return html`${holding.length > 0 ? html`<p>${texts.holdsAmong}</p>${causeList(scene, holding, true)}` : nothingHolds}
       <details>
-        <summary>${texts.couldBe}</summary>
+        <summary>${holding.length > 0 ? texts.couldBeElse : texts.couldBe}</summary>
         ${causeList(scene, page.causes.filter((name) => !holding.includes(name)), false)}
       </details>`;
   const [only] = page.causes;
