@@ -107,6 +107,7 @@ describe('<glass-guide>', () => {
   it('counts what was done elsewhere, and waits as long as AWS, shown', async () => {
     guide = await open('INVALID_CREDENTIALS', { scenario: 'invalid-credentials' });
     const { kms, control } = guide.simulator;
+    await control.setSpeed(1);
     await reaches(guide, 'disconnect');
     await kms.disconnectCustomKeyStore({ CustomKeyStoreId });
     await waitFor(guide.element, () => guide.all('[data-step=disconnect][data-state=waiting] progress').length === 1);
@@ -120,6 +121,7 @@ describe('<glass-guide>', () => {
 
   it('stops where something is refused, in the words that it was refused with', async () => {
     guide = await open('USER_LOCKED_OUT', { scenario: 'user-locked-out' });
+    await guide.simulator.control.setSpeed(1);
     await reaches(guide, 'disconnect');
     guide.control('Do this step').focus();
     guide.press('Do this step');
