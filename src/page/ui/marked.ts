@@ -7,6 +7,6 @@ export const marked = (text: string, word = coded): readonly (string | TemplateR
 /** A word of AWS's. */
 export const coded = (word: string): TemplateResult => html`<code>${breakable(word)}</code>`;
 
-/** AWS's error codes and the like may break between their words where a line is narrow. */
+/** AWS's error codes, ARNs and the like may break between their words where a line is narrow. */
 export const breakable = (code: string): readonly (string | TemplateResult)[] =>
-  code.split(/(?<=_)|(?=[A-Z][a-z])/).map((word, i) => (i > 0 ? html`<wbr />${word}` : word));
+  code.split(/(?<=[_:])|(?=[/]|(?<![/])[A-Z][a-z])/).map((word, i) => (i > 0 ? html`<wbr />${word}` : word));

@@ -74,6 +74,7 @@ export const en = {
     'keys/create': 'Create key',
   },
   unknownView: 'There is no such page: ',
+  viewFailed: 'This page could not be loaded. Check that the place it is served from can be reached, then try again.',
   backToMap: 'Back to the map',
   openKey: 'Open the page of the new key',
   viewLoading: 'Loading…',

@@ -76,6 +76,7 @@ export const ja: typeof en = {
     'keys/create': 'キーの作成',
   },
   unknownView: 'このページはありません: ',
+  viewFailed: 'このページを読み込めませんでした。配信元に接続できることを確認して、もう一度お試しください。',
   backToMap: 'マップに戻る',
   openKey: '新しいキーのページを開く',
   viewLoading: '読み込んでいます…',

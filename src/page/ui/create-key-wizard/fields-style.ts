@@ -111,6 +111,12 @@ export const fieldsStyle = css`
   .account .prefixed input {
     flex: 1 1 9rem;
   }
+  /* The label says what is to be typed; what stands around it would fill the line. */
+  @container (max-width: 28rem) {
+    .account .prefixed code {
+      display: none;
+    }
+  }
   .account > button {
     display: grid;
     margin-block-start: 1.625rem;

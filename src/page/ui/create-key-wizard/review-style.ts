@@ -75,7 +75,7 @@ export const reviewStyle = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75rem;
-    align-items: center;
+    align-items: baseline;
   }
   .call code {
     font-weight: 600;
@@ -83,7 +83,10 @@ export const reviewStyle = css`
   .call span {
     display: inline-flex;
     gap: 0.25rem;
-    align-items: center;
+    align-items: baseline;
+  }
+  .call svg {
+    align-self: center;
   }
   @container (min-width: 32rem) {
     dl > div {

@@ -78,17 +78,18 @@ export class GlassClock extends GlassElement {
         margin-block-end: 0.25rem;
       }
       .now {
-        font-size: 1.25rem;
+        font-size: 1.125rem;
         font-variant-numeric: tabular-nums;
       }
       .jumps {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr));
+        grid-template-columns: repeat(4, auto);
         gap: 0.5rem;
       }
       .jumps button {
         padding-inline: 0.25rem;
         font-size: 0.875rem;
+        white-space: nowrap;
       }
     `,
   ];

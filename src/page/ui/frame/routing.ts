@@ -58,7 +58,8 @@ export class Routing implements ReactiveController {
       </div>`;
     if (failure)
       return html`<div class="failure" role="alert">
-        <p lang="en">${failure.message}</p>
+        <p>${texts.viewFailed}</p>
+        <p class="quiet small" lang="en">${failure.message}</p>
         <button type="button" @click=${this.begin}>${this.host.texts.frame.tryAgain}</button>
       </div>`;
     if (!this.loaded.has(view)) return html`<p class="waiting" role="status">${texts.viewLoading}</p>`;

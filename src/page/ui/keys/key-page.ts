@@ -112,7 +112,7 @@ export class GlassKeyPage extends GlassElement {
     const { language, theme, KeyId, seen, fields } = this;
     const texts = keyPageTexts[language];
     if (!seen) return html`<p class="quiet" role="status">${texts.loading}</p>`;
-    if (!seen.there || !seen.key) return html`<p class="notice" role="status">${marked((seen.key ? texts.gone : texts.unknown)(KeyId))}</p>`;
+    if (!seen.there || !seen.key) return html`<p class="notice" role="status"><span>${marked((seen.key ? texts.gone : texts.unknown)(KeyId))}</span></p>`;
     const scene: Scene = {
       simulator,
       language,

@@ -6,7 +6,7 @@ import { GlassElement } from '../element.ts';
 import { SignInEvent } from '../events.ts';
 import { addressOf } from '../frame/route.ts';
 import { checkIcon } from '../icons.ts';
-import { marked } from '../marked.ts';
+import { breakable, marked } from '../marked.ts';
 import { controls } from '../styles.ts';
 import { style } from './style.ts';
 
@@ -54,7 +54,7 @@ export class GlassSignIn extends GlassElement {
       <span class="who">
         <b>${name}</b>
         <span class="small quiet">${type === 'Role' ? marked(texts.iamRole(identity.session)) : texts.iamUser}</span>
-        <code class="small quiet">${arnOf(account, identity)}</code>
+        <code class="small quiet">${breakable(arnOf(account, identity))}</code>
       </span>
       ${current ? html`<span class="good small">${checkIcon}${texts.current}</span>` : nothing}
     </button>`;

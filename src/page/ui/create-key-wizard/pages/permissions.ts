@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { arnOf, identitiesIn } from '../../../../model/identities.ts';
 import { crossIcon, plusIcon } from '../../icons.ts';
+import { breakable } from '../../marked.ts';
 import type { Desk } from '../desk.ts';
 import { checkbox, line, note, section } from '../parts.ts';
 
@@ -29,7 +30,7 @@ function people({ texts, draft, simulator: { account }, set }: Desk, list: 'admi
       return html`<li>
         ${checkbox(
           `${list}-${name}`,
-          html`<b>${name}</b> <span class="quiet small">${texts.identityTypes[type]}</span> <code class="quiet small">${arnOf(account, identity)}</code>`,
+          html`<b>${name}</b> <span class="quiet small">${texts.identityTypes[type]}</span> <code class="quiet small">${breakable(arnOf(account, identity))}</code>`,
           draft[list].includes(name),
           (checked) => {
             set((now) => ({ ...now, [list]: checked ? [...now[list], name] : now[list].filter((other) => other !== name) }));

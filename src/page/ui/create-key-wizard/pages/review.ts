@@ -15,7 +15,7 @@ import { storesIn } from '../stores.ts';
 /** Steps 21 and 22 of the source document: all that was chosen, with ways back; the policy; the calls, and how they went. */
 export function reviewPage(desk: Desk): TemplateResult {
   const { texts, draft } = desk;
-  return html`${draft.KeyId === undefined ? html`<p>${texts.reviewHint}</p>` : html`<p class="warning">${marked(texts.stands(draft.KeyId))}</p>`}
+  return html`${draft.KeyId === undefined ? html`<p>${texts.reviewHint}</p>` : html`<p class="warning"><span>${marked(texts.stands(draft.KeyId))}</span></p>`}
     <div class="summary">${summary(desk)} ${policy(desk)}</div>
     ${section('calls', texts.callsTitle, undefined, html`<ul class="calls">${calls.map((name) => call(desk, name))}</ul>`)}
     ${refusal(desk)}`;
