@@ -75,7 +75,7 @@ export class GlassMissingMaterial extends GlassElement {
     const missing = this.object.failure === undefined && this.object.answer?.withoutMaterial;
     return html`${missing
         ? html`<div class="missing">
-            <p><b>${texts.ofKey}</b></p>
+            <p class="small"><b>${texts.ofKey}</b></p>
             <p class="small">${marked(texts.missingHint, errorCode)}</p>
             <button type="button" aria-disabled=${String(this.busy)} @click=${() => void this.make(simulator)}>${texts.makeOne}</button>
           </div>`

@@ -53,7 +53,7 @@ export function comparison({ language, texts, cluster, contents, HsmId, fields, 
       unlike,
     ),
   ];
-  return html`${choice('other', texts.other, others.map((hsm) => [hsm.HsmId, `${hsm.HsmId} · ${hsm.AvailabilityZone} · ${hsm.State}`]), chosen, change)}
+  return html`${choice('other', texts.other, others.map((hsm) => [hsm.HsmId, `${hsm.HsmId} · ${hsm.AvailabilityZone}`]), chosen, change)}
     ${factTable(
       texts.compare,
       [

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ClusterSessionView } from '../../../model/look.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { insideTexts, type InsideTexts } from '../../i18n/inside.ts';
@@ -10,6 +10,12 @@ import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts
 import { controls } from '../styles.ts';
 import { moment } from '../words.ts';
 import { factTable, tableStyle } from './table.ts';
+
+const style = css`
+  #sessions ~ .small {
+    margin-block-start: 0.5rem;
+  }
+`;
 
 /**
  * `<glass-sessions>`: who is signed in at the HSMs of a cluster. A session of CloudHSM CLI that somebody forgot can be ended, which
@@ -26,7 +32,7 @@ export class GlassSessions extends GlassElement {
     refusal: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, dialogStyles, refusalStyle, tableStyle];
+  static override styles = [...GlassElement.styles, controls, dialogStyles, refusalStyle, tableStyle, style];
 
   declare ClusterId: string;
   declare sessions: readonly ClusterSessionView[];

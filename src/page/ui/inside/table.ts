@@ -101,6 +101,7 @@ export const tableStyle = css`
       border-block-end: 1px solid var(--line);
     }
     tr > :first-child {
+      min-inline-size: 5.5rem;
       padding-inline-start: 0;
     }
     td[data-heading]::before {

@@ -18,6 +18,7 @@ export const style = css`
     gap: 0.25rem 1rem;
   }
   .back {
+    text-align: start;
     justify-self: start;
     margin-inline-start: -0.875rem;
   }

@@ -113,6 +113,9 @@ export const style = css`
     border: 1px solid var(--line);
     border-radius: 0.25rem;
   }
+  .help > * + h3 {
+    margin-block-start: 0.75rem;
+  }
   .help ul {
     display: grid;
     gap: 0.625rem;
