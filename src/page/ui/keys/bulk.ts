@@ -10,8 +10,9 @@ import { textField } from '../clusters/fields.ts';
 import '../clusters/call-code.ts';
 import type { Question } from '../confirm.ts';
 import type { GlassElement } from '../element.ts';
+import { errorCode } from '../error-link.ts';
 import { eventLink, requestIdOf } from '../event-link.ts';
-import { breakable, marked } from '../marked.ts';
+import { marked } from '../marked.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { unpublishedMessages } from '../../../model/errors.ts';
 import { moment, number } from '../words.ts';
@@ -135,7 +136,7 @@ export function outcomeView(host: GlassElement, texts: KeyTableTexts, action: Bu
 
 function refused(host: GlassElement, texts: KeyTableTexts, { code, message }: Refusal): TemplateResult {
   const meaning = ({ ...playgroundTexts[host.language].calls.meanings, ...texts.meanings } as Readonly<Record<string, string>>)[code];
-  return html`<code class="bad">${breakable(code)}</code>
+  return html`<b class="bad">${errorCode(code)}</b>
     ${message ? html`<span lang="en">${message}</span>` : html`<span class="quiet">${texts.silent}</span>`}
     ${unpublishedMessages.has(code) ? html`<span class="quiet small">${host.texts.frame.ourWording}</span>` : nothing}
     ${meaning ? html`<span class="small quiet">${marked(meaning)}</span>` : nothing}`;

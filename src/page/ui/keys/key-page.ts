@@ -160,7 +160,7 @@ export class GlassKeyPage extends GlassElement {
       case 'aliases':
         return aliasesTab(scene);
       case 'try-it':
-        return html`<glass-try-key events .simulator=${simulator} .KeyId=${key.KeyId} .theme=${theme} lang=${language}></glass-try-key>`;
+        return html`<glass-try-key views .simulator=${simulator} .KeyId=${key.KeyId} .theme=${theme} lang=${language}></glass-try-key>`;
     }
   }
 

@@ -107,13 +107,13 @@ const context = (host: GlassTryKey, side: Side): TemplateResult =>
     host.contexts = { ...host.contexts, [side]: to(host.contexts[side]) };
   });
 
-function outcome({ language, busy, said, refusals, requestIds, events, texts: { frame } }: GlassTryKey, side: Side): TemplateResult {
+function outcome({ language, busy, said, refusals, requestIds, views, texts: { frame } }: GlassTryKey, side: Side): TemplateResult {
   const texts = keysTexts[language];
   const refusal = refusals[side];
   return html`<div class="call">
       <button aria-disabled=${String(busy !== undefined)}>${busy === side ? texts.busy : operations[side]}</button>
       <p class="quiet small" role="status">${said[side] ?? nothing}</p>
-      ${events ? eventLink(operations[side], requestIds[side], clustersTexts[language].itsEvent) : nothing}
+      ${views ? eventLink(operations[side], requestIds[side], clustersTexts[language].itsEvent) : nothing}
     </div>
     ${refusal
       ? refusalBox(`${side}-refusal`, refusal, {

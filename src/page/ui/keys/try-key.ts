@@ -21,14 +21,14 @@ interface Said {
  * `<glass-try-key>`: Encrypt, Decrypt and GenerateDataKey under a key, with encryption context, and the same for AWS CLI and SDKs. A
  * plaintext is in its field and nowhere else.
  *
- * Attributes and property: those of {@link GlassElement}, and `key-id` (property `KeyId`); `events`, where the page shows CloudTrail's:
- * a call then links its own.
+ * Attributes and property: those of {@link GlassElement}, and `key-id` (property `KeyId`); `views`, where the page is the
+ * playground: a call then links its event in CloudTrail.
  */
 export class GlassTryKey extends GlassElement {
   static override properties = {
     ...GlassElement.properties,
     KeyId: { type: String, attribute: 'key-id' },
-    events: { type: Boolean },
+    views: { type: Boolean },
     bytes: { state: true },
     contexts: { state: true },
     busy: { state: true },
@@ -43,7 +43,7 @@ export class GlassTryKey extends GlassElement {
   static override styles = [...GlassElement.styles, controls, pairsStyle, refusalStyle, tryStyle];
 
   declare KeyId: string;
-  declare events: boolean;
+  declare views: boolean;
   /** Bytes of the text to encrypt. */
   declare bytes: number;
   declare contexts: Readonly<Record<Side, readonly Pair[]>>;
@@ -68,7 +68,7 @@ export class GlassTryKey extends GlassElement {
     this.contexts = { encrypt: [], decrypt: [], generateDataKey: [] };
     this.refusals = this.said = this.requestIds = {};
     this.ciphertext = this.blob = this.dataKey = '';
-    this.events = this.unreadable = false;
+    this.views = this.unreadable = false;
   }
 
   protected override view(): TemplateResult {
