@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 
 /** @param order where the column can be sorted by */
 export const heading = (content: unknown, order?: 'ascending' | 'descending' | 'none'): TemplateResult =>
@@ -23,3 +23,32 @@ export const table = (caption: string, headings: readonly (string | TemplateResu
       ${rows}
     </tbody>
   </table>`;
+
+/** For a container query that tells that there is room: what is cards elsewhere is a table. How wide its cells are set is the list's own. */
+export const asTable = css`
+  table {
+    display: table;
+    inline-size: 100%;
+  }
+  tbody {
+    display: table-row-group;
+  }
+  tr {
+    display: table-row;
+    border: 0;
+  }
+  :is(td, th, tbody th) {
+    display: table-cell;
+    text-align: start;
+    vertical-align: baseline;
+    border-block-end: 1px solid var(--line);
+  }
+  thead th {
+    color: var(--quiet);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  tbody tr:hover {
+    background: var(--well);
+  }
+`;

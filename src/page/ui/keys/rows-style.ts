@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { asTable } from '../table.ts';
 
 /** The rows of the table of keys: cards, and a table where there is room. */
 export const rowsStyle = css`
@@ -82,27 +83,14 @@ export const rowsStyle = css`
       padding: 0.1875rem;
       margin: -0.1875rem;
     }
-    table {
-      display: table;
-    }
+    ${asTable}
     thead {
       display: table-header-group;
     }
-    tbody {
-      display: table-row-group;
-    }
-    tr {
-      display: table-row;
-      border: 0;
-    }
     :is(td, th, tbody th) {
-      display: table-cell;
       padding: 0.5rem 0.75rem 0.5rem 0;
-      text-align: start;
-      vertical-align: baseline;
       white-space: nowrap;
       overflow-wrap: normal;
-      border-block-end: 1px solid var(--line);
     }
     :not(.wrap) > table .alias a {
       display: block;
@@ -123,11 +111,6 @@ export const rowsStyle = css`
     }
     .wrap .box {
       min-inline-size: 0;
-    }
-    thead th {
-      color: var(--quiet);
-      font-size: 0.8125rem;
-      font-weight: 600;
     }
     .sort {
       display: inline-flex;
@@ -150,9 +133,6 @@ export const rowsStyle = css`
     }
     .date {
       display: block;
-    }
-    tbody tr:hover {
-      background: var(--well);
     }
   }
   @media (forced-colors: active) {

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { asTable } from '../table.ts';
 
 export const style = css`
   .card,
@@ -136,32 +137,13 @@ export const style = css`
   }
 
   @container list (min-width: 50rem) {
-    table {
-      display: table;
-      inline-size: 100%;
-    }
+    ${asTable}
     thead {
       position: static;
       clip-path: none;
     }
-    tbody {
-      display: table-row-group;
-    }
-    tr {
-      display: table-row;
-      border: 0;
-    }
     :is(td, th, tbody th) {
-      display: table-cell;
       padding: 0.5rem 0.625rem;
-      text-align: start;
-      vertical-align: baseline;
-      border-block-end: 1px solid var(--line);
-    }
-    thead th {
-      color: var(--quiet);
-      font-size: 0.8125rem;
-      font-weight: 600;
     }
     .fact {
       font-size: inherit;
@@ -170,9 +152,6 @@ export const style = css`
     .fact code,
     tbody button {
       white-space: nowrap;
-    }
-    tbody tr:hover {
-      background: var(--well);
     }
   }
   @container (min-width: 58rem) {
