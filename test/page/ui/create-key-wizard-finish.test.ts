@@ -92,6 +92,7 @@ describe('<glass-create-key-wizard> at its end', () => {
       expect(page.text()).to.contain(`aws cloudhsmv2 create-hsm \\ --cluster-id ${ClusterId} \\ --availability-zone us-west-2a`);
       page.press(lang === 'en' ? 'Add an HSM in us-west-2a' : 'us-west-2a に HSM を追加');
       await page.says(lang === 'en' ? 'The HSM is being created.' : 'HSM を作成しています。');
+      await waitFor(page.element, () => page.all<HTMLAnchorElement>('.repair a.event')[0]?.hash.startsWith('#/cloudtrail/request/CreateHsm/'));
       await control.advance(60 * 60_000);
       await page.says(lang === 'en' ? 'This key store can be used now.' : 'このキーストアは使用できるようになりました。');
       page.press(page.words.finish);
@@ -121,6 +122,7 @@ describe('<glass-create-key-wizard> at its end', () => {
     await page.says('AlreadyExistsException');
     const states = (): (string | null)[] => page.all('.call').map((each) => each.getAttribute('data-state'));
     expect(states()).to.deep.equal(['done', 'refused']);
+    expect(page.all<HTMLAnchorElement>('.call a').map(({ hash }) => hash.replace(/\/[^/]+$/, ''))).to.deep.equal(['#/cloudtrail/request/CreateKey', '#/cloudtrail/request/CreateAlias']);
     expect(await axeFindings(page.element)).to.deep.equal([]);
     const again = Object.assign(new GlassCreateKeyWizard(), { path: ['labels'], simulator: page.simulator, lang: 'en' });
     document.body.append(again);

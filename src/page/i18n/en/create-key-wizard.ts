@@ -2,7 +2,7 @@ import { en as clusters } from './clusters.ts';
 import { en as form } from './create-key.ts';
 
 const { keyTypes, keyUsages, origins } = form;
-const { copy } = clusters;
+const { copy, itsEvent } = clusters;
 
 /**
  * Texts of src/page/ui/create-key-wizard; labels as in AWS's console, the notes of the source document in our words. AWS's own
@@ -150,6 +150,7 @@ export const en = {
   besideHint: 'What Finish will call, as far as you have chosen. It grows from page to page.',
   ways: 'Ways to write the calls',
   copy,
+  itsEvent,
   keyIdOfFirst: '<KeyId>',
   callStates: { done: 'done', underWay: 'under way', refused: 'refused', later: 'not called yet' },
   stands: (KeyId: string) => `The key \`${KeyId}\` stands already. Finish only gives it its alias.`,

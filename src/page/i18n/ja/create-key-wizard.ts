@@ -3,7 +3,7 @@ import { ja as clusters } from './clusters.ts';
 import { ja as form } from './create-key.ts';
 
 const { keyTypes, keyUsages, origins } = form;
-const { copy } = clusters;
+const { copy, itsEvent } = clusters;
 
 /** Labels stand as the source document has them, also where it has them half in English. */
 export const ja: typeof en = {
@@ -148,6 +148,7 @@ export const ja: typeof en = {
   besideHint: '[完了] で行われる呼び出しです。ページを進むと、選択した内容が加わります。',
   ways: '呼び出しの書き方',
   copy,
+  itsEvent,
   keyIdOfFirst: '<KeyId>',
   callStates: { done: '完了', underWay: '実行中', refused: '拒否されました', later: 'まだ呼び出していません' },
   stands: (KeyId) => `キー \`${KeyId}\` はすでに作成されています。[完了] では、エイリアスの作成だけを行います。`,

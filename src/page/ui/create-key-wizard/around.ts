@@ -4,6 +4,20 @@ import { number } from '../words.ts';
 import { callsBeside } from './beside.ts';
 import type { Desk } from './desk.ts';
 import { pagesOf, type PageName } from './page-names.ts';
+import { keyPage } from './pages/key.ts';
+import { labelsPage } from './pages/labels.ts';
+import { administratorsPage, usersPage } from './pages/permissions.ts';
+import { reviewPage } from './pages/review.ts';
+import { storePage } from './pages/store.ts';
+
+const contents: Readonly<Record<PageName, (desk: Desk) => TemplateResult>> = {
+  key: keyPage,
+  store: storePage,
+  labels: labelsPage,
+  administrators: administratorsPage,
+  users: usersPage,
+  review: reviewPage,
+};
 
 /** What the buttons at the end of a page do. */
 export interface Presses {
@@ -16,7 +30,7 @@ export interface Presses {
  * A page, and what stands around each: the steps, its title, the buttons, the code.
  * @param said announced: how much is wrong
  */
-export function around(desk: Desk, page: PageName, content: TemplateResult, said: string, presses: Presses): TemplateResult {
+export function around(desk: Desk, page: PageName, said: string, presses: Presses): TemplateResult {
   const { texts, language, draft } = desk;
   const pages = pagesOf(draft);
   const at = pages.indexOf(page);
@@ -26,7 +40,7 @@ export function around(desk: Desk, page: PageName, content: TemplateResult, said
       <p class="quiet small at">${texts.step(number(language, at + 1), number(language, pages.length))}</p>
       <h2 id="title" tabindex="-1">${texts.pages[page]}</h2>
       <form aria-labelledby="title" novalidate>
-        ${content}
+        ${contents[page](desk)}
         <p class="hidden" role="status">${said}</p>
         ${buttons(desk, pages, at, presses)}
       </form>

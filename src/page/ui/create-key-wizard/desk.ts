@@ -29,10 +29,14 @@ export interface Desk {
   readonly underWay: CallName | undefined;
   /** The call of Finish that was refused last. */
   readonly refused: { readonly call: CallName; readonly refusal: Refusal } | undefined;
+  /** Of calls of Finish that were made: CloudTrail knows them by these. */
+  readonly requestIds: Readonly<Partial<Record<CallName, string | undefined>>>;
   /** That a refusal's words are not AWS's. */
   readonly ours: string;
   /** A call that was to repair a key store was refused. */
   readonly unrepaired: Refusal | undefined;
+  /** The call that was made last to repair a key store; CloudTrail knows it by its request id. */
+  readonly repaired: { readonly step: Step; readonly requestId: string | undefined } | undefined;
   /** Which of the ways to write the calls is chosen. */
   readonly way: string;
   /** The code is unfolded, where there is no room for it beside the page. */

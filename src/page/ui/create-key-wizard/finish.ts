@@ -1,5 +1,6 @@
 import type { Simulator } from '../../client/simulator.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
+import { requestIdOf } from '../event-link.ts';
 import type { CallName } from './desk.ts';
 import { inputOf, type Draft } from './draft.ts';
 
@@ -11,22 +12,27 @@ export type Outcome =
 /**
  * Makes the calls of a draft that were not made yet.
  * @param begins told of each call before it is made, and of the key as soon as it stands
+ * @param ended told of each call that AWS has answered or refused, by which request id CloudTrail knows it
  */
-export async function finish({ kms, account }: Simulator, draft: Draft, begins: (call: CallName, KeyId?: string) => void): Promise<Outcome> {
+export async function finish({ kms, account }: Simulator, draft: Draft, begins: (call: CallName, KeyId?: string) => void, ended: (call: CallName, requestId: string | undefined) => void): Promise<Outcome> {
   let { KeyId } = draft;
   if (KeyId === undefined) {
     begins('CreateKey');
     try {
-      KeyId = (await kms.createKey(inputOf(draft, account))).KeyMetadata?.KeyId ?? '';
+      const answer = await kms.createKey(inputOf(draft, account));
+      KeyId = answer.KeyMetadata?.KeyId ?? '';
+      ended('CreateKey', requestIdOf(answer));
     } catch (error) {
+      ended('CreateKey', requestIdOf(error));
       return { refused: { call: 'CreateKey', refusal: refusalOf(error) } };
     }
   }
   begins('CreateAlias', KeyId);
   try {
-    await kms.createAlias({ AliasName: `alias/${draft.alias}`, TargetKeyId: KeyId });
+    ended('CreateAlias', requestIdOf(await kms.createAlias({ AliasName: `alias/${draft.alias}`, TargetKeyId: KeyId })));
     return { KeyId };
   } catch (error) {
+    ended('CreateAlias', requestIdOf(error));
     return { KeyId, refused: { call: 'CreateAlias', refusal: refusalOf(error) } };
   }
 }

@@ -3,6 +3,7 @@ import { mapTexts } from '../../i18n/map.ts';
 import type { WrittenCall } from '../calls/written.ts';
 import '../clusters/call-code.ts';
 import { errorCode } from '../error-link.ts';
+import { eventLink } from '../event-link.ts';
 import { addressOf } from '../frame/route.ts';
 import { checkIcon } from '../icons.ts';
 import type { Step } from '../map/faults.ts';
@@ -13,13 +14,14 @@ import { hindrancesOf, nextFor, type StoreRow } from './stores.ts';
 
 /** What a key store needs before a key can be created in it: the next step as a button, or the wait that is under way. */
 export function repairOf(desk: Desk, row: StoreRow): TemplateResult {
-  const { texts, unrepaired } = desk;
+  const { texts, unrepaired, repaired } = desk;
   const { CustomKeyStoreId } = row.store;
   return html`<div class="repair">
     ${state(desk, row)}
     ${unrepaired
       ? html`<p role="alert"><b class="bad">${errorCode(unrepaired.code)}</b> <span lang="en">${unrepaired.message}</span></p>`
       : nothing}
+    ${repaired ? html`<p>${eventLink(callOf(repaired.step).operation, repaired.requestId, texts.itsEvent)}</p>` : nothing}
     <p class="small"><a href=${addressOf('key-stores', CustomKeyStoreId)}>${texts.storeDetails}</a></p>
   </div>`;
 }

@@ -21,22 +21,8 @@ import { fieldsStyle } from './fields-style.ts';
 import { Finishing } from './finishing.ts';
 import { isPage, pagesOf, type PageName } from './page-names.ts';
 import { donePage } from './pages/done.ts';
-import { keyPage } from './pages/key.ts';
-import { labelsPage } from './pages/labels.ts';
-import { administratorsPage, usersPage } from './pages/permissions.ts';
-import { reviewPage } from './pages/review.ts';
-import { storePage } from './pages/store.ts';
 import { reviewStyle } from './review-style.ts';
 import { style } from './style.ts';
-
-const contents: Readonly<Record<PageName, (desk: Desk) => TemplateResult>> = {
-  key: keyPage,
-  store: storePage,
-  labels: labelsPage,
-  administrators: administratorsPage,
-  users: usersPage,
-  review: reviewPage,
-};
 
 /**
  * `<glass-create-key-wizard>`: AWS's "Create key", page by page, as the source document has it. What was typed lasts while
@@ -128,23 +114,19 @@ export class GlassCreateKeyWizard extends GlassElement {
     const texts = createKeyWizardTexts[this.language];
     const { page, doneId } = this;
     if (this.map.failure !== undefined) return html`<p class="bad" role="alert" lang="en">${this.map.failure}</p>`;
-    if (doneId !== undefined)
-      return html`<section class="card" aria-labelledby="title">
-        <h2 id="title" tabindex="-1">${texts.pages.done}</h2>
-        ${donePage(texts, doneId, this.created)}
-      </section>`;
+    if (doneId !== undefined) return donePage(texts, doneId, this.created);
     const desk = this.desk(simulator);
     const { count } = this.checking;
-    return around(desk, page, contents[page](desk), count > 0 ? texts.faulty(count) : '', this);
+    return around(desk, page, count > 0 ? texts.faulty(count) : '', this);
   }
 
   private desk(simulator: Simulator): Desk {
     const { language, theme, draft, finishing, way, besideOpen } = this;
-    const { underWay, refused, unrepaired } = finishing;
+    const { underWay, refused, unrepaired, repaired, requestIds } = finishing;
     return {
       host: this,
       texts: createKeyWizardTexts[language],
-      ...{ language, theme, simulator, draft, underWay, refused, unrepaired, way, besideOpen },
+      ...{ language, theme, simulator, draft, underWay, refused, unrepaired, repaired, requestIds, way, besideOpen },
       map: this.map.answer,
       now: this.time.now,
       faults: this.checking.faults,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { eventLink } from '../../event-link.ts';
 import { addressOf } from '../../frame/route.ts';
 import { checkIcon, crossIcon } from '../../icons.ts';
 import { marked } from '../../marked.ts';
@@ -108,6 +109,7 @@ function call(desk: Desk, name: CallName): TemplateResult {
     <span class="small ${state === 'done' ? 'good' : state === 'refused' ? 'bad' : 'quiet'}" role="status">
       ${state === 'done' ? checkIcon : state === 'refused' ? crossIcon : nothing}${desk.texts.callStates[state]}
     </span>
+    ${eventLink(name, desk.requestIds[name], desk.texts.itsEvent)}
   </li>`;
 }
 
