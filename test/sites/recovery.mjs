@@ -2,7 +2,6 @@
  * A cluster lost and got back by clicking alone, under the CSP: its HSMs and the cluster are deleted, a cluster is created from
  * the backup, the key store goes on with it, and what was encrypted before is decrypted.
  */
-import assert from 'node:assert/strict';
 import { press, reach, read, sees } from '../tools/finding.mjs';
 
 export const name = 'recovery';
@@ -22,10 +21,14 @@ export async function run({ page, url }) {
   // A key, a ciphertext, and a backup that has the key: adding an HSM makes one.
   await press(page, 'Create key');
   await sees(page, 'Created KMS key');
+  await press(page, 'Open the page of the new key');
+  await press(page, 'Try it');
   await press(page, 'Encrypt', 'glass-try-key');
   await sees(page, 'bytes of ciphertext');
   await press(page, 'Decrypt', 'glass-try-key');
   await sees(page, 'bytes of plaintext');
+  const tryIt = new URL(page.url()).hash;
+  await press(page, 'Map', 'glass-playground');
   await press(page, 'Add HSM us-west-2c', 'glass-map');
 
   // Lost: the HSMs, then the cluster, which AWS deletes only without them. The map leads to where that is done.
@@ -42,10 +45,11 @@ export async function run({ page, url }) {
   }
   await act(page, 'DeleteCluster', 'Delete cluster');
   await sees(page, 'This cluster does not exist any more.');
-  await press(page, 'Map', 'glass-playground');
+  await comeBack(page, tryIt);
   await press(page, 'Decrypt', 'glass-try-key');
-  await sees(page, 'Decrypt: 400 KMSInvalidStateException');
-  await page.goBack();
+  await sees(page, 'Nothing was decrypted');
+  await sees(page, 'KMSInvalidStateException');
+  for (let steps = 3; steps > 0; steps -= 1) await page.goBack();
   await sees(page, 'This cluster does not exist any more.');
 
   // Got back, from the newest backup of the cluster that is gone.
@@ -73,9 +77,16 @@ export async function run({ page, url }) {
   await act(page, 'ConnectCustomKeyStore');
   await press(page, 'Map', 'glass-playground');
   await sees(page, 'ExampleKeyStore · CONNECTED');
+  await comeBack(page, tryIt);
   await press(page, 'Decrypt', 'glass-try-key');
-  await sees(page, 'Decrypt: 200');
-  assert.match(await read(page, 40_000), /bytes of plaintext/);
+  await sees(page, 'bytes of plaintext');
+}
+
+/** To the key, where its last ciphertext still stands. @param {Page} page @param {string} tryIt the address of its tab */
+async function comeBack(page, tryIt) {
+  await press(page, 'Customer managed keys', 'glass-playground');
+  await press(page, tryIt.split('/')[2] ?? '', 'glass-key-table');
+  await press(page, 'Try it', 'glass-key-page');
 }
 
 /**

@@ -8,6 +8,7 @@ import { refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
 import { base64, bytesOf, contextOf, readable } from './bytes.ts';
+import { keepCiphertext, lastCiphertext, type Ciphertext } from './last-ciphertexts.ts';
 import { dataKeyForm, decryptForm, encryptForm, type Side } from './try-forms.ts';
 import { tryStyle } from './try-style.ts';
 
@@ -73,6 +74,12 @@ export class GlassTryKey extends GlassElement {
 
   protected override view(): TemplateResult {
     return html`<div class="sides">${encryptForm(this)} ${decryptForm(this)} ${dataKeyForm(this)}</div>`;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const last = changed.has('KeyId') && lastCiphertext(this.KeyId);
+    if (last) this.fill(last);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -144,9 +151,14 @@ export class GlassTryKey extends GlassElement {
     return { answer, said: keysTexts[language].dataKeyGenerated(number(language, Plaintext.length)) };
   }
 
-  /** What is needed to decrypt it again. */
-  private offer(ciphertext: string, context: readonly Pair[]): void {
-    this.blob = ciphertext;
+  /** What is needed to decrypt it again, now and when a person comes back. */
+  private offer(blob: string, context: readonly Pair[]): void {
+    keepCiphertext(this.KeyId, { blob, context });
+    this.fill({ blob, context });
+  }
+
+  private fill({ blob, context }: Ciphertext): void {
+    this.blob = blob;
     this.contexts = { ...this.contexts, decrypt: context };
   }
 
