@@ -23,7 +23,7 @@ async function differencesOf(recording: Recording): Promise<string> {
   const world = await openTestWorld({ scenario: recording.scenario });
   const control = world.control as unknown as Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
   const caller = { account: '111122223333', region: 'us-west-2', accessKeyId: accessKeyOf('111122223333') };
-  const shell = createShell(createServiceClient('cloudhsmCli', caller, (request) => world.send(request), () => undefined));
+  const shell = createShell(createServiceClient('cloudhsmCli', caller, (request) => world.send(request), () => undefined), () => undefined);
   const differences = await replay(recording, {
     shell: (line) => shell.run(line),
     sign: async (csr) => {

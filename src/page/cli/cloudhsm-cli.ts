@@ -1,10 +1,10 @@
 import type { cloudhsmCliOperations } from '../../model/cloudhsm-cli/operations.ts';
 import { AwsError } from '../client/errors.ts';
 import type { ServiceClient } from '../client/services.ts';
-import { Refused, signedIn, type Command } from './command.ts';
+import { place, Refused, signedIn, type Command } from './command.ts';
 import { commands } from './commands/all.ts';
 import { helpOf } from './help.ts';
-import { problemOf, readWords, type Options } from './options.ts';
+import { problemOf, readWords, type Options, type Read } from './options.ts';
 import type { Printed } from './shell.ts';
 
 /** The cluster's HSMs, as CloudHSM CLI reaches them. */
@@ -24,6 +24,16 @@ export interface Client {
   session: Session | undefined;
 }
 
+/** A command that the HSMs have answered well. It has no password. */
+export interface Ran {
+  /** `user create` */
+  readonly command: string;
+  readonly options: Options['values'];
+  readonly filters: readonly string[];
+  /** The cluster that it was for, where one was named or is logged in to. */
+  readonly ClusterId?: string;
+}
+
 /** One client program: it remembers who signed in, and asks for passwords that were not given. */
 export interface Cli {
   /** What it waits for; undefined where it takes a command. */
@@ -41,18 +51,19 @@ export interface Cli {
 /** A command that lacks its password. */
 interface Asking {
   readonly command: Command;
-  readonly options: Options;
+  readonly options: Read;
   /** Typed once, where it must be typed again. */
   readonly first?: string;
 }
 
-export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
+/** @param ran is told of every command */
+export function createCloudHsmCli(hsm: CloudHsmCli, ran: (command: Ran) => void): Cli {
   let asking: Asking | undefined;
   let session: Session | undefined;
   let configured: string | undefined;
   let interactive = false;
 
-  async function start(command: Command, options: Options): Promise<Printed> {
+  async function start(command: Command, options: Read): Promise<Printed> {
     const client: Client = { hsm, ClusterId: options.values['cluster-id'] ?? configured, session };
     try {
       if (command.session) signedIn(client);
@@ -61,6 +72,8 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
         return nothing;
       }
       const data = await command.run(client, options).finally(() => ({ session } = client));
+      const { names, filters, values: { password, ...rest } } = options;
+      ran({ command: names.join(' '), options: rest, filters, ...place(client) });
       return { stdout: json({ error_code: 0, data }), stderr: command.note?.(options) ?? '', exitCode: 0 };
     } catch (error) {
       if (error instanceof AwsError || error instanceof Refused) return refused(error.message);
@@ -112,7 +125,10 @@ export function createCloudHsmCli(hsm: CloudHsmCli): Cli {
       interactive = false;
       configured = undefined;
       // Whoever ends the program is signed out; a session that has ended already is no matter.
-      if (session) await hsm.logout(session).catch(() => undefined);
+      if (session) {
+        await hsm.logout(session).catch(() => undefined);
+        ran({ command: 'logout', options: {}, filters: [] });
+      }
       session = undefined;
       return nothing;
     },

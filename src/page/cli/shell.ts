@@ -1,4 +1,4 @@
-import type { CloudHsmCli } from './cloudhsm-cli.ts';
+import type { CloudHsmCli, Ran } from './cloudhsm-cli.ts';
 import { createCloudHsmCli } from './cloudhsm-cli.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -25,9 +25,9 @@ export interface Terminal extends Shell {
   interrupt(): void;
 }
 
-/** Line by line: `cloudhsm-cli …`, and its interactive mode. */
-export function createShell(client: CloudHsmCli): Terminal {
-  const cli = createCloudHsmCli(client);
+/** Line by line: `cloudhsm-cli …`, and its interactive mode. @param ran is told of every command that the HSMs have answered well */
+export function createShell(client: CloudHsmCli, ran: (command: Ran) => void): Terminal {
+  const cli = createCloudHsmCli(client, ran);
   let last: Promise<unknown> = Promise.resolve();
 
   async function runNow(line: string): Promise<Printed> {

@@ -1,3 +1,4 @@
+import type { Ran } from '../cli/cloudhsm-cli.ts';
 import type { Change, WireRequest, WireResponse } from '../../wire/messages.ts';
 
 /** Something in the world changed, by this page, another tab or the clock: look again. */
@@ -23,6 +24,16 @@ export class ExchangeEvent extends Event {
   }
 }
 
+/** A command of CloudHSM CLI that the HSMs have answered well, in any terminal of this simulator. It has no password. */
+export class CommandEvent extends Event {
+  readonly ran: Ran;
+
+  constructor(ran: Ran) {
+    super('command');
+    this.ran = ran;
+  }
+}
+
 /** An `EventTarget` that dispatches one type of event. */
 export interface Dispatches<Type extends string, E extends Event> {
   addEventListener(type: Type, listener: (event: E) => void, options?: AddEventListenerOptions | boolean): void;
@@ -31,5 +42,4 @@ export interface Dispatches<Type extends string, E extends Event> {
 }
 
 /** The DOM's types cannot say which events a target dispatches, so this does. */
-export const createTarget = <Type extends string, E extends Event>(): Dispatches<Type, E> & EventTarget =>
-  new EventTarget() as Dispatches<Type, E> & EventTarget;
+export const createTarget = <Target extends EventTarget>(): Target => new EventTarget() as Target;

@@ -1,5 +1,5 @@
 import { lazy, notLoaded } from '../../wire/lazy.ts';
-import type { CloudHsmCli } from '../cli/cloudhsm-cli.ts';
+import type { CloudHsmCli, Ran } from '../cli/cloudhsm-cli.ts';
 import type { Printed, Terminal } from '../cli/shell.ts';
 import { SimulatorError } from './errors.ts';
 
@@ -22,10 +22,11 @@ const languages = lazy(() =>
   }),
 );
 
-export function createShell(hsm: CloudHsmCli): Shell {
+/** @param ran is told of every command that the HSMs have answered well */
+export function createShell(hsm: CloudHsmCli, ran: (command: Ran) => void): Shell {
   let terminal: Terminal | undefined;
   return {
-    run: (line) => languages.use(({ createShell: create }) => (terminal ??= create(hsm)).run(line)),
+    run: (line) => languages.use(({ createShell: create }) => (terminal ??= create(hsm, ran)).run(line)),
     interrupt: () => {
       terminal?.interrupt();
     },

@@ -7,7 +7,7 @@ import type { OpenResult } from '../../wire/messages.ts';
 import { createAsking } from './asking.ts';
 import type { EngineOptions } from './engine.ts';
 import { SimulatorError } from './errors.ts';
-import { ChangeEvent, createTarget, ExchangeEvent, type Dispatches } from './events.ts';
+import { ChangeEvent, CommandEvent, createTarget, ExchangeEvent, type Dispatches } from './events.ts';
 import { createFetch, createRequestHandler, type SdkRequestHandler } from './http.ts';
 import { whenIdle } from './idle.ts';
 import { createServiceClient, prepareClients, type Send, type ServiceClient } from './services.ts';
@@ -107,8 +107,11 @@ export interface Simulator {
   ): Promise<LookQuestions[Q]['output']>;
   /** Dispatches {@link ChangeEvent}s, of this page's calls, other tabs' and the clock's. */
   readonly changes: Dispatches<'change', ChangeEvent> & EventTarget;
-  /** Dispatches an {@link ExchangeEvent} for every call of this simulator that was answered. */
-  readonly exchanges: Dispatches<'exchange', ExchangeEvent> & EventTarget;
+  /**
+   * Dispatches an {@link ExchangeEvent} for every call of this simulator that was answered, and a {@link CommandEvent} for every
+   * command that the HSMs have answered well in one of its {@link shell}s.
+   */
+  readonly exchanges: Dispatches<'exchange', ExchangeEvent> & Dispatches<'command', CommandEvent> & EventTarget;
   readonly control: Control;
   /**
    * Loads, when the page is idle, what AWS calls need and `look` and `control` do not. The first call does it in any case,
@@ -116,8 +119,8 @@ export interface Simulator {
    */
   prepare(): void;
   /**
-   * A terminal on the customer's own computer: `cloudhsm-cli …`. What it asks of the HSMs is in no CloudTrail and among no
-   * {@link exchanges}; who signs in is signed in in this terminal alone.
+   * A terminal on the customer's own computer: `cloudhsm-cli …`. What it asks of the HSMs is in no CloudTrail; {@link exchanges}
+   * tell its commands alone; who signs in is signed in in this terminal alone.
    */
   shell(): Shell;
   /**
@@ -139,8 +142,8 @@ export function identityNamed(name: string): Identity {
 /** @throws SimulatorError where the worker cannot start */
 export async function createSimulator(options: EngineOptions, place: Place, signedIn: Identity): Promise<Simulator> {
   const { account } = place;
-  const changes = createTarget<'change', ChangeEvent>();
-  const exchanges = createTarget<'exchange', ExchangeEvent>();
+  const changes = createTarget<Simulator['changes']>();
+  const exchanges = createTarget<Simulator['exchanges']>();
   const asking = createAsking();
   const {
     engine: { api, opened, prepare },
@@ -205,7 +208,7 @@ export async function createSimulator(options: EngineOptions, place: Place, sign
       missingMaterial: () => control('missingMaterial', undefined),
       makeMaterial: (key) => control('makeMaterial', key && { ...place, ...key }),
     },
-    shell: () => createShell(cloudhsmCli),
+    shell: () => createShell(cloudhsmCli, (ran) => exchanges.dispatchEvent(new CommandEvent(ran))),
     cloudhsmCli,
     prepare: () => {
       whenIdle(() => {

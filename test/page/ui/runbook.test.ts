@@ -117,6 +117,38 @@ describe('A session taken home', () => {
     expect(text).to.contain('(At AWS about 5 min, as a third party measured)');
   });
 
+  for (const [lang, user, prompt] of [
+    ['en', 'user create: Makes a user on all HSMs', 'Password of the user kmsuser of the cluster (is not shown)'],
+    ['ja', 'user create: すべての HSM にユーザーを作成します', 'クラスターのユーザー kmsuser のパスワード (表示されません)'],
+  ] as const)
+    it(`holds what was typed at CloudHSM CLI in its place among the calls, passwords as prompts (${lang})`, async () => {
+      calls = await stage(() => new GlassCalls(), { lang, scenario: 'cluster' });
+      const { kms, shell } = calls.simulator;
+      const terminal = shell();
+      const secrets = ['adminPswd1234', 'firstPswd1', 'laterPswd1'];
+      const typed = ['cloudhsm-cli interactive', 'login --username admin --role admin', 'adminPswd1234', 'user delete --username kmsuser --role crypto-user',
+        'user create --username kmsuser --role crypto-user', 'firstPswd1', 'firstPswd1'];
+      for (const line of typed) expect((await terminal.run(line)).exitCode, line).to.equal(0);
+      const { 'customerCA.crt': TrustAnchorCertificate } = await calls.simulator.control.notes();
+      const { CustomKeyStoreId: id } = await kms.createCustomKeyStore({ CustomKeyStoreName: 'Mine', CloudHsmClusterId: ClusterId, KeyStorePassword: 'firstPswd1', TrustAnchorCertificate });
+      for (const line of ['user change-password --username kmsuser --role crypto-user --password laterPswd1', 'user list', 'quit']) expect((await terminal.run(line)).exitCode, line).to.equal(0);
+      // What the HSMs refuse is no step.
+      expect((await terminal.run('cloudhsm-cli user delete --username kmsuser --role crypto-user')).exitCode).to.equal(1);
+      await kms.updateCustomKeyStore({ CustomKeyStoreId: id, KeyStorePassword: 'laterPswd1' });
+      await calls.says('UpdateCustomKeyStore');
+      const text = await home();
+      expect([...text.matchAll(/^# \d+\. ([^:\n]+):/gm)].map(([, name]) => name)).to.deep.equal(['login', 'user delete', 'user create', 'CreateCustomKeyStore', 'user change-password', 'logout', 'UpdateCustomKeyStore']);
+      for (const part of [
+        'CLOUDHSM_CLI=${CLOUDHSM_CLI:-/opt/cloudhsm/bin/cloudhsm-cli}', 'ask_secret ADMIN_PASSWORD', 'export CLOUDHSM_ROLE=admin CLOUDHSM_PIN=admin:"$ADMIN_PASSWORD"', `# 3. ${user}`, `ask_secret KMSUSER_PASSWORD '${prompt}'`,
+        '"$CLOUDHSM_CLI" user create \\\n  --username kmsuser \\\n  --role crypto-user \\\n  --password "$KMSUSER_PASSWORD" \\\n  --cluster-id "$CLUSTER_ID"',
+        '--key-store-password "$KMSUSER_PASSWORD"', '--password "$KMSUSER_PASSWORD_2"', '--key-store-password "$KMSUSER_PASSWORD_2"', 'unset CLOUDHSM_ROLE CLOUDHSM_PIN',
+      ]) expect(text).to.contain(part);
+      const markdown = await turned(() => calls.all('[name=format]')[1]?.click());
+      expect(markdown).to.contain(`## 3. ${user}`).and.to.contain('"$CLOUDHSM_CLI" user create');
+      for (const secret of secrets) expect(text + markdown).not.to.contain(secret);
+      expect(await axeFindings(calls.element)).to.deep.equal([]);
+    });
+
   it('stands in quotes as bash needs it', () => {
     const variables = [{ name: 'ID', kind: 'id', was: '' }, { name: 'BYTES', kind: 'bytes', was: '' }, { name: 'P', kind: 'secretBytes', was: '' }] as const;
     for (const [command, expected] of [

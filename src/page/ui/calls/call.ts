@@ -1,4 +1,5 @@
-import type { ExchangeEvent } from '../../client/events.ts';
+import type { Ran } from '../../cli/cloudhsm-cli.ts';
+import type { CommandEvent, ExchangeEvent } from '../../client/events.ts';
 import type { Operations } from '../../../model/operation.ts';
 import { services, type ServiceModel, type AwsServiceName } from '../../../model/services.ts';
 import { fits, inputOf, isValues, type WrittenCall } from './written.ts';
@@ -23,7 +24,19 @@ export interface Call {
   time?: number;
 }
 
+/** A command of CloudHSM CLI that was run between the calls, and that the HSMs answered well. */
+export interface Typed extends Ran {
+  /** Counts up with the calls. */
+  readonly number: number;
+}
+
+/** What a person did here, in order: the most of it is calls. */
+export type Deed = Call | Typed;
+export const isTyped = (deed: Deed): deed is Typed => 'command' in deed;
+
 let counter = 0;
+
+export const typedOf = ({ ran }: CommandEvent): Typed => ({ ...ran, number: ++counter });
 
 export function callOf({ request, response }: ExchangeEvent): Call {
   const [operation = '', target] = (request.headers['x-amz-target'] ?? '').split('.').reverse();

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ExchangeEvent } from '../../client/events.ts';
+import type { CommandEvent, ExchangeEvent } from '../../client/events.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
 import { code } from '../code.ts';
@@ -11,7 +11,7 @@ import { breakable } from '../marked.ts';
 import { refusalOf, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
 import { isUnlisted } from '../unlisted.ts';
-import { callOf, type Call } from './call.ts';
+import { callOf, isTyped, typedOf, type Call, type Deed } from './call.ts';
 import { highlighted } from './highlight.ts';
 import { style } from './style.ts';
 import { recordOf } from './trail.ts';
@@ -19,7 +19,7 @@ import { tabName, viewNames, viewOf, type Trail, type ViewName } from './views.t
 
 /** Calls that the list has. */
 const listed = 20;
-/** Calls that are kept for a runbook. */
+/** Calls, and commands at a terminal, that are kept for a runbook. */
 const kept = 500;
 
 /**
@@ -40,8 +40,8 @@ export class GlassCalls extends GlassElement {
   };
   static override styles = [...GlassElement.styles, controls, code, style];
 
-  /** The whole session, the newest first; the list has the first of them. */
-  declare private session: readonly Call[];
+  /** The whole session, the newest first; the list has the first of its calls. */
+  declare private session: readonly Deed[];
   /** The call that a person chose; undefined: the newest. */
   declare private chosen: Call | undefined;
   declare private tab: ViewName;
@@ -80,14 +80,16 @@ export class GlassCalls extends GlassElement {
 
   private hear(simulator: Simulator | undefined): void {
     this.heard?.exchanges.removeEventListener('exchange', this.exchanged);
+    this.heard?.exchanges.removeEventListener('command', this.typed);
     this.heard = simulator;
     simulator?.exchanges.addEventListener('exchange', this.exchanged);
+    simulator?.exchanges.addEventListener('command', this.typed);
   }
 
   private readonly exchanged = (event: ExchangeEvent): void => {
     if (isUnlisted(event.request)) return;
     const call = callOf(event);
-    this.session = [call, ...this.session].slice(0, kept);
+    this.keep(call);
     if (this.chosen && !this.calls.includes(this.chosen)) this.chosen = undefined;
     this.said = this.ownTexts.answered(call.operation, [String(call.status), call.code].filter(Boolean).join(' '));
     this.simulator?.control.now().then(
@@ -98,6 +100,14 @@ export class GlassCalls extends GlassElement {
       () => undefined, // It goes without its time.
     );
   };
+
+  private readonly typed = (event: CommandEvent): void => {
+    this.keep(typedOf(event));
+  };
+
+  private keep(deed: Deed): void {
+    this.session = [deed, ...this.session].slice(0, kept);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -128,7 +138,7 @@ export class GlassCalls extends GlassElement {
   }
 
   private get calls(): readonly Call[] {
-    return this.session.slice(0, listed);
+    return this.session.filter((deed): deed is Call => !isTyped(deed)).slice(0, listed);
   }
 
   private get shown(): Call | undefined {
@@ -143,7 +153,7 @@ export class GlassCalls extends GlassElement {
       ${call
         ? html`<div class="split">${this.list(call)} ${this.detail(call)}</div>`
         : html`<p class="quiet">${texts.hint}</p>`}
-      ${call ? this.takeHome(texts) : nothing}
+      ${this.session.length > 0 ? this.takeHome(texts) : nothing}
       <p class="hidden" role="status">${this.said}</p>
     </section>`;
   }
@@ -153,7 +163,7 @@ export class GlassCalls extends GlassElement {
     return html`<details class="home" @toggle=${this.wanted}>
       <summary>${texts.takeHome}</summary>
       ${home === 'loaded'
-        ? html`<glass-runbook .simulator=${simulator} .calls=${session} .theme=${theme} lang=${language}></glass-runbook>`
+        ? html`<glass-runbook .simulator=${simulator} .deeds=${session} .theme=${theme} lang=${language}></glass-runbook>`
         : typeof home === 'object'
           ? html`<p class="bad" role="alert" lang="en">${home.message}</p>`
           : html`<p class="quiet" role="status">${texts.loading}</p>`}

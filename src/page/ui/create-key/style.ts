@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** `.created` takes no room while it is empty, yet stays in the tree, so that a screen reader hears what comes into it. */
 export const style = css`
   .card,
   form,
@@ -74,7 +75,6 @@ export const style = css`
     text-overflow: ellipsis;
   }
   .created:not(:has(p)) {
-    /* Takes no room, yet stays in the tree, so that a screen reader hears what comes into it. */
     position: absolute;
   }
   .again {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The switch, and the key in the glass. */
+/** The switch, and the key in the glass. Lines are backgrounds, which forced colours would take away. */
 export const details = css`
   .connection button {
     display: grid;
@@ -78,7 +78,6 @@ export const details = css`
     border-radius: 0.5rem;
   }
   @media (forced-colors: active) {
-    /* Lines are backgrounds, which forced colours would take away. */
     .connection .wire,
     .way-in .wire {
       forced-color-adjust: none;

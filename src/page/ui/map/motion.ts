@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Lines, the switch on them, and motion that explains; `tokens` lets all of it rest for who asks for that. */
+/**
+ * Lines, the switch on them, and motion that explains; `tokens` lets all of it rest for who asks for that, and then the newest key
+ * keeps its ring for a while.
+ */
 export const motion = css`
   .wire {
     display: block;
@@ -96,7 +99,6 @@ export const motion = css`
     opacity: 0;
     animation: travel 0.7s ease-in-out;
   }
-  /* Without motion the newest keeps its ring for a while. */
   .fresh:first-child {
     box-shadow: 0 0 0 2px var(--key);
   }

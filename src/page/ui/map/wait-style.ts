@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of `waitBar`. */
+/** Of `waitBar`. Bars are backgrounds, which forced colours would take away. */
 export const waitStyle = css`
   .wait {
     display: grid;
@@ -29,7 +29,6 @@ export const waitStyle = css`
     background: var(--moving);
   }
   @media (forced-colors: active) {
-    /* Bars are backgrounds, which forced colours would take away. */
     progress {
       --line: Canvas;
       --moving: Highlight;

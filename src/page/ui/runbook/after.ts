@@ -1,5 +1,5 @@
 import type { WaitKind } from '../../../model/durations.ts';
-import { parsed, type Call } from '../calls/call.ts';
+import { isTyped, parsed, type Deed } from '../calls/call.ts';
 import { isValues, type WrittenCall } from '../calls/written.ts';
 
 /** What is to be seen after a step: a question, the part of the answer, and what it is to be. */
@@ -56,8 +56,12 @@ const rules: Readonly<Record<string, (input: Parts, answer: Parts) => readonly C
   ModifyCluster: ({ ClusterId, HsmType }) => (HsmType === undefined ? [] : [cluster(ClusterId, 'State', 'ACTIVE', 'modify-cluster')]),
 };
 
-/** What follows a call that AWS has answered well; nothing where its answer says it all. */
-export function checksAfter({ operation, written, response }: Call): readonly Check[] {
+/** What follows a call that AWS has answered well, or a command; nothing where its answer says it all. */
+export function checksAfter(deed: Deed): readonly Check[] {
+  if (isTyped(deed))
+    return deed.command === 'cluster activate' && deed.ClusterId !== undefined ? [cluster(deed.ClusterId, 'State', 'ACTIVE', 'activate-cluster')] : [];
+  const { operation, written, response, code } = deed;
+  if (code !== undefined) return [];
   const answer = parsed(response.body);
   return (Object.hasOwn(rules, operation) && written && rules[operation]?.(written.input, isValues(answer) ? answer : {})) || [];
 }

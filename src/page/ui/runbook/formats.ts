@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/languages.ts';
 import { runbookTexts } from '../../i18n/runbook.ts';
 import { quoted } from '../calls/generate-cli.ts';
-import { functions, regionLine, writtenStep } from './script.ts';
+import { functions, needsCli, settings, writtenStep } from './script.ts';
 import type { Step } from './steps.ts';
 
 interface Book {
@@ -22,10 +22,10 @@ function bash({ language, region, date, steps }: Book): string {
   const { doc } = runbookTexts[language];
   const parts = steps.map((step, i) => {
     const { title, lines, expected } = writtenStep(language, step);
-    return [`# ${String(i + 1)}. ${title}`, ...expected.map((each) => `#    ${each}`), `echo ${`'${String(i + 1)}. ${step.call.operation}'`}`, ...lines].join('\n');
+    return [`# ${String(i + 1)}. ${title}`, ...expected.map((each) => `#    ${each}`), `echo ${`'${String(i + 1)}. ${step.name}'`}`, ...lines].join('\n');
   });
   return [
-    `#!/usr/bin/env bash\n# ${doc.title(date)}\n# ${doc.warning}\n# ${doc.needs}\n${functions(language)}\n\n${regionLine(region)}`,
+    `#!/usr/bin/env bash\n# ${doc.title(date)}\n# ${doc.warning}\n# ${doc.needs}${needsCli(steps) ? `\n# ${doc.needsCli}` : ''}\n${functions(language)}\n\n${settings(region, steps)}`,
     ...parts,
     `echo ${quoted(doc.done)}\n`,
   ].join('\n\n');
@@ -38,5 +38,5 @@ function markdown({ language, region, date, steps }: Book): string {
     const { title, lines, expected } = writtenStep(language, step);
     return [`## ${String(i + 1)}. ${title}`, fenced(lines.join('\n')), expected.map((each) => `- ${each}`).join('\n')];
   });
-  return [`# ${doc.title(date)}`, `> ${doc.warning}`, doc.needs, `## ${doc.prepare}`, fenced(`${functions(language)}\n\n${regionLine(region)}`), ...parts, ''].join('\n\n');
+  return [`# ${doc.title(date)}`, `> ${doc.warning}`, doc.needs, ...(needsCli(steps) ? [doc.needsCli] : []), `## ${doc.prepare}`, fenced(`${functions(language)}\n\n${settings(region, steps)}`), ...parts, ''].join('\n\n');
 }

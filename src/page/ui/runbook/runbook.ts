@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { repeat } from 'lit/directives/repeat.js';
 import type { Simulator } from '../../client/simulator.ts';
 import { runbookTexts } from '../../i18n/runbook.ts';
-import type { Call } from '../calls/call.ts';
+import { isTyped, type Deed } from '../calls/call.ts';
 import { highlighted } from '../calls/highlight.ts';
 import { code } from '../code.ts';
 import '../copy.ts';
@@ -12,16 +12,16 @@ import { download } from '../setup/files.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
 import { bookOf, formats, type Format } from './formats.ts';
-import { canBeStep, isUsualStep, stepsOf } from './steps.ts';
+import { canBeStep, isUsualStep, nameOf, stepsOf } from './steps.ts';
 
 /**
- * `<glass-runbook>`: calls of the session as a runbook for the real AWS CLI, in bash or Markdown: ids as variables, passwords as
+ * `<glass-runbook>`: calls of the session, and what was typed at CloudHSM CLI between them, as a runbook for the real ones, in bash or Markdown: ids as variables, passwords as
  * prompts, waits as loops. A person chooses which; at first those that changed something.
  *
- * Attributes and property: those of {@link GlassElement}. Property: `calls`, the session's, the newest first.
+ * Attributes and property: those of {@link GlassElement}. Property: `deeds`, the session's, the newest first.
  */
 export class GlassRunbook extends GlassElement {
-  static override properties = { ...GlassElement.properties, calls: { attribute: false }, choices: { state: true }, format: { state: true }, date: { state: true } };
+  static override properties = { ...GlassElement.properties, deeds: { attribute: false }, choices: { state: true }, format: { state: true }, date: { state: true } };
   static override styles = [
     ...GlassElement.styles,
     controls,
@@ -83,52 +83,52 @@ export class GlassRunbook extends GlassElement {
     `,
   ];
 
-  declare calls: readonly Call[];
-  /** What a person has said of a call; of the others it goes by what they are. */
-  declare private choices: ReadonlyMap<Call, boolean>;
+  declare deeds: readonly Deed[];
+  /** What a person has said of a call or command; of the others it goes by what they are. */
+  declare private choices: ReadonlyMap<Deed, boolean>;
   declare private format: Format;
   declare private date: Date | undefined;
 
   constructor() {
     super();
-    this.calls = [];
+    this.deeds = [];
     this.choices = new Map();
     this.format = 'bash';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('calls') || changed.has('simulator')) void this.dated();
+    if (changed.has('deeds') || changed.has('simulator')) void this.dated();
   }
 
   private async dated(): Promise<void> {
     this.date = await this.simulator?.control.now().catch(() => undefined);
   }
 
-  private isChosen(call: Call): boolean {
-    return this.choices.get(call) ?? isUsualStep(call);
+  private isChosen(deed: Deed): boolean {
+    return this.choices.get(deed) ?? isUsualStep(deed);
   }
 
   protected override view(simulator: Simulator): TemplateResult {
     const { language, theme, format, date } = this;
     const texts = runbookTexts[language];
-    const calls = this.calls.filter(canBeStep).toReversed();
-    if (calls.length === 0) return html`<p class="quiet">${texts.none}</p>`;
-    const chosen = calls.filter((call) => this.isChosen(call));
+    const deeds = this.deeds.filter(canBeStep).toReversed();
+    if (deeds.length === 0) return html`<p class="quiet">${texts.none}</p>`;
+    const chosen = deeds.filter((deed) => this.isChosen(deed));
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
     const book = chosen.length > 0 ? bookOf(format, { language, region: simulator.region, date: day, steps: stepsOf(chosen) }) : undefined;
     return html`<p class="quiet small">${texts.about}</p>
       <div class="sides">
         <div class="choose">
           <p class="tools">
-            ${this.preset(texts.changes, calls, isUsualStep)} ${this.preset(texts.all, calls, () => true)} ${this.preset(texts.nothing, calls, () => false)}
+            ${this.preset(texts.changes, deeds, isUsualStep)} ${this.preset(texts.all, deeds, () => true)} ${this.preset(texts.nothing, deeds, () => false)}
             <span class="quiet small" role="status">${texts.chosen(chosen.length, number(language, chosen.length))}</span>
           </p>
           <ol class="calls" aria-label=${texts.calls}>
             ${repeat(
-              calls,
-              (call) => call.number,
-              (call, i) => this.row(call, texts.step(call.operation, number(language, i + 1))),
+              deeds,
+              (deed) => deed.number,
+              (deed, i) => this.row(deed, texts.step(nameOf(deed), number(language, i + 1))),
             )}
           </ol>
         </div>
@@ -158,27 +158,29 @@ export class GlassRunbook extends GlassElement {
       </div>`;
   }
 
-  private row(call: Call, label: string): TemplateResult {
+  private row(deed: Deed, label: string): TemplateResult {
     return html`<li>
       <label>
         <input
           type="checkbox"
           aria-label=${label}
-          .checked=${this.isChosen(call)}
+          .checked=${this.isChosen(deed)}
           @change=${(event: Event) => {
-            this.choices = new Map(this.choices).set(call, (event.target as HTMLInputElement).checked);
+            this.choices = new Map(this.choices).set(deed, (event.target as HTMLInputElement).checked);
           }}
         />
-        <code>${breakable(call.operation)}</code>
-        <span class=${call.code === undefined ? 'good small' : 'bad small'}>${call.status}</span>
-        ${call.code === undefined ? nothing : html`<code class="bad small refusal">${breakable(call.code)}</code>`}
+        <code>${breakable(nameOf(deed))}</code>
+        ${isTyped(deed)
+          ? html`<span class="quiet small">CloudHSM CLI</span>`
+          : html`<span class=${deed.code === undefined ? 'good small' : 'bad small'}>${deed.status}</span>
+              ${deed.code === undefined ? nothing : html`<code class="bad small refusal">${breakable(deed.code)}</code>`}`}
       </label>
     </li>`;
   }
 
-  private preset(text: string, calls: readonly Call[], is: (call: Call) => boolean): TemplateResult {
+  private preset(text: string, deeds: readonly Deed[], is: (deed: Deed) => boolean): TemplateResult {
     return html`<button type="button" @click=${() => {
-      this.choices = new Map(calls.map((call) => [call, is(call)]));
+      this.choices = new Map(deeds.map((deed) => [deed, is(deed)]));
     }}>${text}</button>`;
   }
 }

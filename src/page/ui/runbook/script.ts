@@ -55,37 +55,48 @@ refused() {
 }`;
 };
 
-export const regionLine = (region: string): string => `REGION=\${REGION:-${region}}`;
+/** What all steps take as given. */
+export const settings = (region: string, steps: readonly Step[]): string =>
+  [`REGION=\${REGION:-${region}}`, ...(needsCli(steps) ? ['CLOUDHSM_CLI=${CLOUDHSM_CLI:-/opt/cloudhsm/bin/cloudhsm-cli}'] : [])].join('\n');
+
+export const needsCli = (steps: readonly Step[]): boolean => steps.some(({ service }) => service === 'cloudhsmCli');
 
 /** A step's title, bash, and expectations, in the reader's language. */
 export function writtenStep(language: Language, step: Step): Written {
   const { doc, summaries } = runbookTexts[language];
-  const { call, asks, gives, refused, checks } = step;
-  const { service, operation } = call;
-  const summary = (summaries[service] as Readonly<Record<string, string>>)[operation] ?? '';
+  const { name, service, asks, gives, refused, checks } = step;
+  const summaryOf: Readonly<Record<string, string>> = service === 'cloudhsmCli' ? doc.commands : summaries[service];
+  const summary = summaryOf[name] ?? '';
   const kept = gives.map(({ variable }) => variable.name).join(', ');
   return {
-    title: `${operation}: ${summary.replaceAll('`', '')}`,
+    title: `${name}: ${summary.replaceAll('`', '')}`,
     lines: [
-      ...asks.map((variable) => asking(language, variable)),
-      ...(operation === 'InitializeCluster' ? signing(language, String(step.command.match(/--cluster-id (\S+)/)?.[1] ?? '')) : []),
+      ...asks.map((variable) => asking(language, variable, service)),
+      ...(name === 'InitializeCluster' ? signing(language, String(step.command.match(/--cluster-id (\S+)/)?.[1] ?? '')) : []),
       command(step),
-      ...checks.flatMap((check) => checking(language, check, call)),
+      ...checks.flatMap((check) => checking(language, check, name)),
     ],
     expected:
       refused !== undefined
         ? [doc.refusedAs(refused)]
         : [
             ...(kept ? [doc.gives(kept)] : []),
-            ...(checks.length === 0 ? [doc.expectedNothing] : checks.map((check) => `${doc.expected(wantedText(language, check))}${atAws(language, check, call)}`)),
+            ...(checks.length === 0 ? [nothingMore(language, step)] : checks.map((check) => `${doc.expected(wantedText(language, check))}${atAws(language, check, name)}`)),
           ],
   };
 }
 
-function asking(language: Language, { name, kind, was }: Variable): string {
+/** What is to be seen after a step that has nothing to wait for. */
+function nothingMore(language: Language, { service, name }: Step): string {
   const { doc } = runbookTexts[language];
-  const secret = kind === 'secret' || kind === 'secretBytes';
-  const prompt = name === 'KMSUSER_PASSWORD' ? doc.askPassword : secret ? doc.askSecret(name) : kind === 'bytes' ? doc.askBytes(name) : was && was.length <= 64 ? doc.askId(name, was) : doc.askOther(name);
+  if (service !== 'cloudhsmCli') return doc.expectedNothing;
+  return name === 'login' ? doc.signedIn : name === 'logout' ? doc.signedOut : doc.expectedOfCli;
+}
+
+function asking(language: Language, { name, kind, was }: Variable, service: Step['service']): string {
+  const { doc } = runbookTexts[language];
+  const secret = kind === 'secret' || kind === 'secretBytes' || kind === 'password';
+  const prompt = kind === 'password' ? (service === 'cloudhsmCli' ? doc.askUserPassword(was) : doc.askPassword) : secret ? doc.askSecret(name) : kind === 'bytes' ? doc.askBytes(name) : was && was.length <= 64 ? doc.askId(name, was) : doc.askOther(name);
   return `${secret ? 'ask_secret' : 'ask'} ${name} ${quoted(prompt)}`;
 }
 
@@ -99,9 +110,9 @@ function command({ command: text, gives, refused }: Step): string {
   return `ANSWER=$(${text} \\\n  --query ${quoted(`[${gives.map(({ path }) => path).join(',')}]`)} --output text)\nread -r ${names.join(' ')} <<<"$ANSWER"`;
 }
 
-function checking(language: Language, check: Step['checks'][number], call: Step['call']): string[] {
+function checking(language: Language, check: Step['checks'][number], step: string): string[] {
   const { doc } = runbookTexts[language];
-  const seconds = check.wait ? Math.ceil((durationOf(check, call) * patience) / 1000) : atOnce;
+  const seconds = check.wait ? Math.ceil((durationOf(check, step) * patience) / 1000) : atOnce;
   return [
     ...(check.byHand ? [`printf '%s\\n' ${quoted(doc.activate)}`] : []),
     // A person has to do it first.
@@ -110,11 +121,11 @@ function checking(language: Language, check: Step['checks'][number], call: Step[
 }
 
 /** Milliseconds. A change of the HSM type takes its time for each HSM; there may be as many as a key store needs. */
-const durationOf = ({ wait }: Check, { operation }: Step['call']): number => (wait ? durations[wait].milliseconds * (operation === 'ModifyCluster' ? 2 : 1) : 0);
+const durationOf = ({ wait }: Check, step: string): number => (wait ? durations[wait].milliseconds * (step === 'ModifyCluster' ? 2 : 1) : 0);
 
-function atAws(language: Language, check: Check, call: Step['call']): string {
+function atAws(language: Language, check: Check, step: string): string {
   const { wait } = check;
-  return wait ? ` (${mapTexts[language].aws[wait](duration(language, durationOf(check, call)))})` : '';
+  return wait ? ` (${mapTexts[language].aws[wait](duration(language, durationOf(check, step)))})` : '';
 }
 
 const wantedText = (language: Language, { wanted }: Check): string => {

@@ -1,12 +1,15 @@
-import type { Call } from '../calls/call.ts';
+import { isTyped, type Call, type Deed } from '../calls/call.ts';
 import { cliOf, quoted } from '../calls/generate-cli.ts';
 import type { WrittenCall } from '../calls/written.ts';
 import { checksAfter, type Check } from './after.ts';
+import { changes, lineOf } from './typed.ts';
 import { regionToken, tokens, Variables, type Given, type Variable } from './variables.ts';
 
-/** One call of the session as a step of a runbook. */
+/** One call of the session, or one command of CloudHSM CLI, as a step of a runbook. */
 export interface Step {
-  readonly call: WrittenCall;
+  /** AWS's operation, or the command's words. */
+  readonly name: string;
+  readonly service: WrittenCall['service'] | 'cloudhsmCli';
   /** The command for bash, of several lines; it has no secrets. */
   readonly command: string;
   /** Variables that it is the first to use, and that whoever runs it has to bring. */
@@ -20,25 +23,29 @@ export interface Step {
 }
 
 /** Whether a call can be a step at all, and whether it is one where nobody has said otherwise: it changed something. */
-export const canBeStep = ({ written, operation }: Call): boolean => written !== undefined && operation !== 'LookupEvents';
-export const isUsualStep = (call: Call): boolean => canBeStep(call) && call.code === undefined && !/^(Describe|List|Get(?!Parameters))/.test(call.operation);
+export const canBeStep = (deed: Deed): boolean => isTyped(deed) || (deed.written !== undefined && deed.operation !== 'LookupEvents');
+export const isUsualStep = (deed: Deed): boolean =>
+  isTyped(deed) ? changes(deed) : canBeStep(deed) && deed.code === undefined && !/^(Describe|List|Get(?!Parameters))/.test(deed.operation);
+export const nameOf = (deed: Deed): string => (isTyped(deed) ? deed.command : deed.operation);
 
-/** @param calls those that were chosen, in the order in which they were made */
-export function stepsOf(calls: readonly Call[]): readonly Step[] {
-  const chosen = calls.filter(canBeStep);
+/** @param deeds those that were chosen, in the order in which they were made */
+export function stepsOf(deeds: readonly Deed[]): readonly Step[] {
+  const chosen = deeds.filter(canBeStep);
   const variables = new Variables(chosen);
   const asked = new Set<Variable>();
-  const drafts = chosen.map((call, step) => {
-    const { written } = call;
-    if (!written) throw new Error('not a step');
-    const command = cliOf({ ...written, region: regionToken, input: variables.call(written, step) });
-    const checks = (call.code === undefined ? checksAfter(call) : []).map((check) => {
+  /** A person need not be told to activate what a step activates. */
+  const activates = chosen.some((deed) => isTyped(deed) && deed.command === 'cluster activate');
+  const drafts = chosen.map((deed, step) => {
+    const command = isTyped(deed) ? lineOf(deed, variables, step) : commandOf(deed, variables, step);
+    const refused = isTyped(deed) ? undefined : deed.code;
+    const service = isTyped(deed) ? ('cloudhsmCli' as const) : (deed.service ?? 'kms');
+    const checks = checksAfter(deed).filter(({ byHand }) => !(byHand && activates)).map((check) => {
       const input = variables.call(check.call, step + 1);
       const query = variables.text(check.query, step + 1);
       const wanted = variables.text(check.wanted, step + 1);
       return { ...check, wanted, command: `${cliOf({ ...check.call, region: regionToken, input })} \\\n  --query ${quoted(query)} --output text` };
     });
-    return { call: written, command, checks, refused: call.code };
+    return { name: nameOf(deed), service, command, checks, refused };
   });
   // Which variables an answer gives shows only when all steps are known.
   const given = new Set([...variables.given.values()].flat().map(({ variable }) => variable));
@@ -49,6 +56,11 @@ export function stepsOf(calls: readonly Call[]): readonly Step[] {
     const shown = (text: string): string => withVariables(text, variables.all);
     return { ...draft, command: shown(command), asks, gives: variables.given.get(step) ?? [], checks: checks.map((check) => ({ ...check, wanted: shown(quoted(check.wanted)), command: shown(check.command) })) };
   });
+}
+
+function commandOf({ written }: Call, variables: Variables, step: number): string {
+  if (!written) throw new Error('not a step');
+  return cliOf({ ...written, region: regionToken, input: variables.call(written, step) });
 }
 
 /** Names become variables, as bash needs them where they stand. */
@@ -70,6 +82,7 @@ function textOf({ name, kind, was }: Variable, variables: readonly Variable[], i
   switch (kind) {
     case 'id':
     case 'secret':
+    case 'password':
       return `"$${name}"`;
     // In JSON bytes are in base64; elsewhere a file is what both versions of the AWS CLI take in the same way.
     case 'bytes':

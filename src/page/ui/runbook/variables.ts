@@ -1,15 +1,15 @@
 import type { Shape, Values } from '../../../model/shapes.ts';
-import { parsed, type Call } from '../calls/call.ts';
+import { isTyped, parsed, type Deed } from '../calls/call.ts';
 import { inputOf, isValues, present, words, type WrittenCall } from '../calls/written.ts';
 
 /**
  * What a runbook does not have as it was in the simulator. `id`: whoever runs it names theirs; `secret`: typed, hidden;
- * `bytes`: in base64; `file`: read from a file.
+ * `password`: likewise, of a user of a cluster; `bytes`: in base64; `file`: read from a file.
  */
 export interface Variable {
   readonly name: string;
-  readonly kind: 'id' | 'secret' | 'bytes' | 'secretBytes' | 'file';
-  /** The simulator's value; of secrets nothing is kept. */
+  readonly kind: 'id' | 'secret' | 'password' | 'bytes' | 'secretBytes' | 'file';
+  /** The simulator's value; of secrets nothing is kept, of a password its user. */
   readonly was: string;
 }
 
@@ -21,11 +21,13 @@ export interface Given {
 }
 
 /** Ids that AWS gives, and accounts in ARNs. */
-const ids = /(?<![0-9a-z])(?:cks-[0-9a-f]{17}|(?:cluster|hsm|backup)-[0-9a-z]{11,16}|subnet-[0-9a-f]{8,17}|mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])|(?<=:)\d{12}(?=:)/g;
+const ids = /(?<![0-9a-z])(?:cks-[0-9a-f]{17}|(?:cluster|hsm|backup)-[0-9a-z]{11,16}|subnet-[0-9a-f]{8,17}|mrk-[0-9a-f]{32}|0x[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z])|(?<=:)\d{12}(?=:)/g;
 const idNames: readonly (readonly [RegExp, string])[] = [
   [/^cks-/, 'CUSTOM_KEY_STORE_ID'],
   [/^(cluster|hsm|backup|subnet)-/, ''],
   [/^\d{12}$/, 'ACCOUNT_ID'],
+  // CloudHSM CLI's, of a key in an HSM.
+  [/^0x/, 'KEY_REFERENCE'],
   [/^/, 'KEY_ID'],
 ];
 const nameOfId = (id: string): string => (idNames.find(([pattern]) => pattern.test(id))?.[1] ?? '') || `${(id.split('-')[0] ?? '').toUpperCase()}_ID`;
@@ -53,13 +55,15 @@ export class Variables {
   private readonly known = new Map<string, Variable>();
   /** Values that answers of these steps hold, and where; whether they become variables shows when they are used. */
   private readonly answers = new Map<string, { readonly step: number; readonly path: string; readonly name: string; readonly kind: 'id' | 'bytes' }>();
+  /** By user. */
+  private readonly passwords = new Map<string, Variable>();
   readonly given = new Map<number, Given[]>();
 
-  /** @param calls in the order of the runbook */
-  constructor(calls: readonly Call[]) {
-    calls.forEach((call, step) => {
+  /** @param deeds in the order of the runbook */
+  constructor(deeds: readonly Deed[]) {
+    deeds.forEach((call, step) => {
       // What is only shown there does not come from there.
-      if (call.code !== undefined || /^(Describe|List|Lookup)/.test(call.operation)) return;
+      if (isTyped(call) || call.code !== undefined || /^(Describe|List|Lookup)/.test(call.operation)) return;
       const body = parsed(call.response.body);
       if (isValues(body)) this.hear(body, '', step, call.request.body);
     });
@@ -124,7 +128,8 @@ export class Variables {
       if (typeof value !== 'string') return value;
       const file = files[member]?.(call.input);
       if (file !== undefined) return this.token(this.once(this.text(file, step), 'file', this.text(file, step)));
-      if (shape.type === 'string' && shape.sensitive) return this.token(this.once(member === 'KeyStorePassword' ? 'KMSUSER_PASSWORD' : words(member, '_').toUpperCase(), 'secret', ''));
+      if (member === 'KeyStorePassword') return this.password('kmsuser');
+      if (shape.type === 'string' && shape.sensitive) return this.token(this.once(words(member, '_').toUpperCase(), 'secret', ''));
       const whole = this.of(value, step, false);
       if (whole) return this.token(whole);
       if (shape.type !== 'blob') return this.text(value, step);
@@ -133,7 +138,18 @@ export class Variables {
     return Object.fromEntries(present(inputOf(call), call.input).map(([name, shape, value]) => [name, replaced(shape, name, value)]));
   }
 
-  /** One of this name for all steps: a password is asked for once. */
+  /**
+   * The password of a cluster's user: asked for once, and again where a step gives the user another.
+   * @param set this step does
+   */
+  password(username: string, set = false): string {
+    const known = this.passwords.get(username);
+    const variable = known && !set ? known : this.add(`${username.toUpperCase().replace(/\W|^(?=\d)/g, '_')}_PASSWORD`, 'password', username);
+    this.passwords.set(username, variable);
+    return this.token(variable);
+  }
+
+  /** One of this name for all steps: a secret is asked for once. */
   private once(name: string, kind: Variable['kind'], was: string): Variable {
     return this.all.find((each) => each.name === name && each.kind === kind) ?? this.add(name, kind, was);
   }
