@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
+import { guideTexts } from '../../../src/page/i18n/guide.ts';
 import type { GlassGuide } from '../../../src/page/ui/guide/guide.ts';
 import { axeFindings } from './axe.ts';
 import { adminPassword, currentStep, newPassword, open, rests, typePasswords } from './guide-world.ts';
@@ -262,6 +263,11 @@ describe('<glass-guide>', () => {
     expect(created).to.match(/^[0-9a-f-]{36}$/);
     expect(missing).to.equal(newer);
     expect(await axeFindings(guide.element)).to.deep.equal([]);
+  });
+
+  it('shows the steps for what is behind a code most often where nothing is wrong, as the source document has it', async () => {
+    guide = await open('CustomKeyStoreInvalidStateException');
+    await guide.says(`Steps for this case: ${guideTexts.en.causeTexts.disconnected.is.replaceAll('`', '')}`);
   });
 
   it('says that there is nothing to repair where there is no key store', async () => {

@@ -73,13 +73,13 @@ function repairView(scene: Scene, page: Page): TemplateResult | typeof nothing {
 }
 
 /** What the repair would be: the steps' names and reasons alone. */
-function preview({ texts }: Scene, { causes: [first] }: Page): TemplateResult | typeof nothing {
-  if (first === undefined) return nothing;
+function preview({ texts }: Scene, { causes, usual = causes[0] }: Page): TemplateResult | typeof nothing {
+  if (usual === undefined) return nothing;
   return html`<section class="card repair" aria-labelledby="repair">
     <h3 id="repair">${texts.repair}</h3>
-    <p class="quiet small">${texts.preview} ${marked(texts.causeTexts[first].is)}</p>
+    <p class="quiet small">${texts.preview} ${marked(texts.causeTexts[usual].is)}</p>
     <ol class="plain-steps">
-      ${causeOf(first).steps.map(({ name }) => html`<li><b>${marked(texts.steps[name].title)}</b><br /><span class="quiet small">${marked(texts.steps[name].why)}</span></li>`)}
+      ${causeOf(usual).steps.map(({ name }) => html`<li><b>${marked(texts.steps[name].title)}</b><br /><span class="quiet small">${marked(texts.steps[name].why)}</span></li>`)}
     </ol>
   </section>`;
 }

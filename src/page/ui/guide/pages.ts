@@ -5,8 +5,10 @@ import type { ProvocationName } from './provocations.ts';
 
 /** What a page is about; its words are the catalogue's. */
 export interface Page {
-  /** What can be behind the code, the likeliest first. */
+  /** What can be behind the code, in the order of repair: what stands first is in the way of what follows. */
   readonly causes: readonly CauseName[];
+  /** What is behind it most often, shown where nothing is wrong; the first cause unless said. */
+  readonly usual?: CauseName;
   /** Codes that it is easily mixed up with. */
   readonly apart: readonly GuideCode[];
   /** What brings it about in the world that is open. */
@@ -81,18 +83,21 @@ export const pages: Readonly<Record<GuideCode, Page>> = {
 
   KMSInvalidStateException: {
     causes: ['CLUSTER_NOT_FOUND', 'INSUFFICIENT_CLOUDHSM_HSMS', 'securityGroup', 'NETWORK_ERRORS', ...failures(), 'disconnected', 'moving', 'keyMissing', 'pendingKey'],
+    usual: 'disconnected',
     apart: ['CustomKeyStoreInvalidStateException', 'DisabledException', 'KMSInternalException'],
     provocations: ['disconnectUsed', 'deleteHsms', 'cutNetwork'],
     scenarios: ['disconnected', 'key-material-deleted', 'backup-without-key', 'no-hsm', 'cluster-deleted', 'network'],
   },
   CustomKeyStoreInvalidStateException: {
     causes: ['CLUSTER_NOT_FOUND', 'INSUFFICIENT_CLOUDHSM_HSMS', 'securityGroup', 'NETWORK_ERRORS', ...failures(), 'moving', 'disconnected'],
+    usual: 'disconnected',
     apart: ['KMSInvalidStateException', 'CloudHsmClusterInvalidConfigurationException'],
     provocations: ['disconnect', 'connectFailed'],
     scenarios: ['disconnected', 'connect-when-failed'],
   },
   CloudHsmClusterInvalidConfigurationException: {
     causes: ['CLUSTER_NOT_FOUND', 'INSUFFICIENT_CLOUDHSM_HSMS', 'securityGroup', 'oneZone'],
+    usual: 'oneZone',
     apart: ['CloudHsmClusterNotActiveException', 'INSUFFICIENT_CLOUDHSM_HSMS', 'CustomKeyStoreInvalidStateException'],
     provocations: ['deleteOneHsm', 'closePorts'],
     scenarios: ['one-hsm', 'one-zone', 'fast-failure'],
