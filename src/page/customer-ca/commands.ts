@@ -25,7 +25,7 @@ export const opensslCommands = (ClusterId: string): readonly OpensslCommand[] =>
       '-CAkey customerCA.key',
       '-CAcreateserial',
       `-out ${ClusterId}_CustomerHsmCertificate.crt`,
-    ].join(' \\\n                              '),
+    ].join(' \\\n  '),
     file: `${ClusterId}_CustomerHsmCertificate.crt`,
   },
 ];

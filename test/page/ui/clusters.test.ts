@@ -66,10 +66,10 @@ describe('<glass-clusters>', () => {
     await open();
     await clusters.says('ExampleKeyStore');
     const row = (): string => clusters.all('tbody tr')[0]?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-    expect(row()).to.equal('ACTIVE cluster-1a23b4cdefg hsm1.medium FIPS us-west-2a 1us-west-2b 1 0 of 3,300 ExampleKeyStore –');
+    expect(row()).to.equal('State ACTIVE ID cluster-1a23b4cdefg HSM type hsm1.medium Mode FIPS HSMs us-west-2a 1us-west-2b 1 Keys 0 of 3,300 Key store ExampleKeyStore Source backup –');
     await clusters.simulator.kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId });
     await clusters.simulator.cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });
-    await waitFor(clusters.element, () => row().includes('us-west-2c 1 1 of 3,300'));
+    await waitFor(clusters.element, () => row().includes('us-west-2c 1 Keys 1 of 3,300'));
   });
 
   it('shows a cluster: general facts, HSMs with their interfaces, and the security group with its ports', async () => {

@@ -61,7 +61,7 @@ describe('<glass-key-stores>', () => {
     await open();
     await stores.says('1 key store');
     const [row] = stores.all('tbody tr');
-    expect(row?.textContent.replace(/\s+/g, ' ').trim()).to.match(/^ExampleKeyStore cks-1234567890abcdef0 Connected cluster-1a23b4cdefg 2$/);
+    expect(row?.textContent.replace(/\s+/g, ' ').trim()).to.match(/^Custom key store name ExampleKeyStore Custom key store ID cks-1234567890abcdef0 Connection state Connected CloudHSM cluster ID cluster-1a23b4cdefg Number of HSMs 2$/);
     expect([...(row?.querySelectorAll('a') ?? [])].map((a) => a.getAttribute('href'))).to.deep.equal(['#/key-stores/cks-1234567890abcdef0', '#/clusters/cluster-1a23b4cdefg']);
     await stores.simulator.control.setSpeed(1);
     await stores.simulator.kms.disconnectCustomKeyStore(store);

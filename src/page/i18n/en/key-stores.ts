@@ -102,7 +102,7 @@ export const en = {
   option: (id: string, hsms: string, zones: string) => `${id} · ${hsms} HSMs: ${zones}`,
   createCluster: 'Create an AWS CloudHSM cluster',
   noCluster: 'There is no cluster in this Region yet. Create one first.',
-  noneFits: 'No cluster of this Region can have a new key store now. Why, stands below.',
+  noneFits: 'No cluster of this Region can have a new key store now. The reasons stand with the clusters above.',
   unfitTitle: (count: number, text: string) => (count === 1 ? '1 cluster cannot be chosen' : `${text} clusters cannot be chosen`),
   unfit: {
     notActive: (state: string) => `It is \`${state}\`: it must be initialized, activated and \`ACTIVE\`.`,

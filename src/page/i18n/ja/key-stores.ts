@@ -101,7 +101,7 @@ export const ja: typeof en = {
   option: (id, hsms, zones) => `${id} · HSM ${hsms} 個: ${zones}`,
   createCluster: 'AWS CloudHSM クラスターの作成',
   noCluster: 'このリージョンにはまだクラスターがありません。先にクラスターを作成してください。',
-  noneFits: '現在、このリージョンに新しいキーストアで使えるクラスターはありません。理由は下にあります。',
+  noneFits: '現在、このリージョンに新しいキーストアで使えるクラスターはありません。理由は上のクラスターの一覧にあります。',
   unfitTitle: (_count, text) => `選択できないクラスター: ${text} 個`,
   unfit: {
     notActive: (state) => `\`${state}\` です。初期化とアクティブ化を行い、\`ACTIVE\` にする必要があります。`,

@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/languages.ts';
 import { errorCode } from '../error-link.ts';
 import { addressOf } from '../frame/route.ts';
 import { breakable } from '../marked.ts';
-import { table } from '../table.ts';
+import { cell, rowName, table } from '../table.ts';
 import { errorCodeOf } from './look-up.ts';
 
 /** Resources that a row shows; the event shows all. */
@@ -30,18 +30,20 @@ export function eventTable(language: Language, texts: CloudTrailTexts, events: r
     const { EventId = '', EventName = '', EventTime, Username, EventSource = '', Resources = [] } = event;
     const code = errorCodeOf(event);
     return html`<tr role="row">
-      <th role="rowheader" scope="row">
-        <a class="whole mono" href=${addressOf('cloudtrail', EventId)}>${breakable(EventName)}</a>
-        ${code === undefined ? nothing : html`<b class="bad small code"><span aria-hidden="true">✕ </span>${errorCode(code)}</b>`}
-      </th>
-      <td role="cell" class="fact">${timeOf(language, EventTime)}</td>
-      <td role="cell" class="fact">${Username ?? texts.nobody}</td>
-      <td role="cell" class="fact"><code>${EventSource}</code></td>
-      <td role="cell" class="fact resources">
-        ${Resources.slice(0, resourcesShown).map((resource) => html`<span class="item">${resourceLink(resource)}</span>`)}
-        ${Resources.length > resourcesShown ? html`<span class="quiet small">+${Resources.length - resourcesShown}</span>` : nothing}
-        ${Resources.length === 0 ? html`<span class="quiet">–</span>` : nothing}
-      </td>
+      ${rowName(
+        attributes.EventName,
+        html`<a class="whole mono" href=${addressOf('cloudtrail', EventId)}>${breakable(EventName)}</a>
+          ${code === undefined ? nothing : html`<b class="bad small code"><span aria-hidden="true">✕ </span>${errorCode(code)}</b>`}`,
+      )}
+      ${cell(texts.time, timeOf(language, EventTime))} ${cell(attributes.Username, Username ?? texts.nobody)}
+      ${cell(attributes.EventSource, html`<code>${EventSource}</code>`, true)}
+      ${cell(
+        texts.resources,
+        html`${Resources.slice(0, resourcesShown).map((resource) => html`<span class="item">${resourceLink(resource)}</span>`)}
+          ${Resources.length > resourcesShown ? html`<span class="quiet small">+${Resources.length - resourcesShown}</span>` : nothing}
+          ${Resources.length === 0 ? html`<span class="quiet">–</span>` : nothing}`,
+        true,
+      )}
     </tr>`;
   };
   return table(texts.caption, headings, repeat(events, ({ EventId }) => EventId, row));

@@ -65,9 +65,6 @@ export const cloudtrailStyle = css`
     position: relative;
     z-index: 1;
   }
-  td.fact {
-    overflow-wrap: anywhere;
-  }
   .whole::after {
     content: '';
     position: absolute;
@@ -85,11 +82,8 @@ export const cloudtrailStyle = css`
   .event pre {
     max-block-size: none;
   }
-  .fact:not(:last-child) {
-    flex: 0 1 auto;
-  }
   @container list (min-width: 50rem) {
-    .resources {
+    td:last-child {
       min-inline-size: 14rem;
     }
   }

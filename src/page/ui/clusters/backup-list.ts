@@ -10,7 +10,7 @@ import { style } from '../keys/style.ts';
 import { Looking } from '../looking.ts';
 import { marked } from '../marked.ts';
 import { controls } from '../styles.ts';
-import { table } from '../table.ts';
+import { cell, rowName, table } from '../table.ts';
 import { moment, number } from '../words.ts';
 import { heldText, keptText } from './kept.ts';
 import { stateMark } from './state.ts';
@@ -109,9 +109,10 @@ export class GlassBackups extends GlassElement {
     const { BackupId, BackupState, ClusterId, CreateTimestamp, copied, wait } = backup;
     const gone = clusterIds !== undefined && !clusterIds.includes(ClusterId);
     return html`<tr role="row">
-      <td role="cell">${stateMark(language, texts, BackupState, wait)}</td>
-      <th role="rowheader" scope="row">
-        <button
+      ${cell(texts.state, stateMark(language, texts, BackupState, wait))}
+      ${rowName(
+        texts.id,
+        html`<button
           type="button"
           class="mono"
           data-id=${BackupId}
@@ -121,17 +122,18 @@ export class GlassBackups extends GlassElement {
           }}
         >
           ${BackupId}
-        </button>
-      </th>
-      <td role="cell" class="fact"><time datetime=${new Date(CreateTimestamp).toISOString()}>${moment(language, CreateTimestamp)}</time></td>
+        </button>`,
+      )}
+      ${cell(texts.created, html`<time datetime=${new Date(CreateTimestamp).toISOString()}>${moment(language, CreateTimestamp)}</time>`)}
       ${this.ClusterId
         ? nothing
-        : html`<td role="cell" class="fact">
-            <code>${ClusterId}</code>
-            ${copied ? html`<span class="quiet">(${texts.copiedFrom(copied.region)})</span>` : gone ? html`<span class="quiet">(${texts.gone})</span>` : nothing}
-          </td>`}
-      <td role="cell" class="fact">${heldText(texts, (value) => number(language, value), backup)}</td>
-      <td role="cell" class="fact">${keptText(language, texts, backup)}</td>
+        : cell(
+            texts.cluster,
+            html`<code>${ClusterId}</code>
+              ${copied ? html`<span class="quiet">(${texts.copiedFrom(copied.region)})</span>` : gone ? html`<span class="quiet">(${texts.gone})</span>` : nothing}`,
+            true,
+          )}
+      ${cell(texts.holds, heldText(texts, (value) => number(language, value), backup))} ${cell(texts.kept, keptText(language, texts, backup))}
     </tr>`;
   }
 

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ClusterDetails, KeyStoreView } from '../../../model/look.ts';
 import type { ClustersTexts } from '../../i18n/clusters.ts';
 import type { Language } from '../../i18n/languages.ts';
-import { table } from '../table.ts';
+import { cell, rowName, table } from '../table.ts';
 import { number } from '../words.ts';
 import { stateMark } from './state.ts';
 
@@ -26,14 +26,16 @@ const hsmsByZone = ({ hsms }: ClusterDetails): (readonly [zone: string, count: n
 /** The Region's clusters; a table where there is room, cards where there is not. */
 export function clusterTable({ language, texts, clusters, keyStores, ClusterId: chosen, choose }: List): TemplateResult {
   const headings = [texts.state, texts.id, texts.hsmType, texts.mode, texts.hsms, texts.keys, texts.keyStore, texts.source];
+  const none = html`<span class="quiet" aria-label=${texts.none}>–</span>`;
   const row = (cluster: ClusterDetails): TemplateResult => {
     const { ClusterId, State, wait, HsmType, Mode, keyCount, keyCapacity, SourceBackupId } = cluster;
     const stores = keyStores.filter(({ CloudHsmClusterId }) => CloudHsmClusterId === ClusterId);
     const zones = hsmsByZone(cluster);
     return html`<tr role="row">
-      <td role="cell">${stateMark(language, texts, State, wait)}</td>
-      <th role="rowheader" scope="row">
-        <button
+      ${cell(texts.state, stateMark(language, texts, State, wait))}
+      ${rowName(
+        texts.id,
+        html`<button
           type="button"
           class="mono"
           data-id=${ClusterId}
@@ -43,21 +45,18 @@ export function clusterTable({ language, texts, clusters, keyStores, ClusterId: 
           }}
         >
           ${ClusterId}
-        </button>
-      </th>
-      <td role="cell" class="fact"><code>${HsmType}</code></td>
-      <td role="cell" class="fact"><code>${Mode}</code></td>
-      <td role="cell" class="fact">
-        ${zones.length === 0
+        </button>`,
+      )}
+      ${cell(texts.hsmType, html`<code>${HsmType}</code>`)} ${cell(texts.mode, html`<code>${Mode}</code>`)}
+      ${cell(
+        texts.hsms,
+        zones.length === 0
           ? texts.noHsms
-          : zones.map(([zone, count]) => html`<span class="item"><code>${zone}</code> ${number(language, count)}</span>`)}
-      </td>
-      <td role="cell" class="fact">${texts.keysOf(number(language, keyCount), number(language, keyCapacity))}</td>
-      <td role="cell" class="fact">
-        ${stores.map(({ CustomKeyStoreName }) => html`<span class="item">${CustomKeyStoreName}</span>`)}
-        ${stores.length === 0 ? html`<span class="quiet" aria-label=${texts.none}>–</span>` : nothing}
-      </td>
-      <td role="cell" class="fact">${SourceBackupId ? html`<code>${SourceBackupId}</code>` : html`<span class="quiet" aria-label=${texts.none}>–</span>`}</td>
+          : zones.map(([zone, count]) => html`<span class="item"><code>${zone}</code> ${number(language, count)}</span>`),
+      )}
+      ${cell(texts.keys, texts.keysOf(number(language, keyCount), number(language, keyCapacity)))}
+      ${cell(texts.keyStore, stores.length === 0 ? none : stores.map(({ CustomKeyStoreName }) => html`<span class="item">${CustomKeyStoreName}</span>`))}
+      ${cell(texts.source, SourceBackupId ? html`<code>${SourceBackupId}</code>` : none)}
     </tr>`;
   };
   return table(texts.clustersCaption, headings, repeat(clusters, ({ ClusterId }) => ClusterId, row));

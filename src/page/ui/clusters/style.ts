@@ -8,13 +8,6 @@ export const listStyle = css`
   .item {
     display: block;
   }
-  tbody td.fact {
-    overflow-wrap: anywhere;
-  }
-  /* Many facts: they flow where there is no room for a table. */
-  .fact:not(:last-child) {
-    flex: 0 1 auto;
-  }
 `;
 
 /** What can be opened: sections of details, certificates, actions. */
@@ -124,7 +117,7 @@ export const sectionStyle = css`
   }
   @container (min-width: 32rem) {
     dl > div {
-      grid-template-columns: 11rem minmax(0, 1fr);
+      grid-template-columns: 13.5rem minmax(0, 1fr);
       gap: 0 1rem;
       align-items: baseline;
     }

@@ -28,8 +28,13 @@ export class GlassClustersView extends GlassElement {
       p + glass-clusters {
         margin-block-start: 0.75rem;
       }
-      h2 + glass-setup {
-        margin-block-start: 0.5rem;
+      .card {
+        display: grid;
+        gap: 1rem;
+      }
+      h2 {
+        font-size: 1.375rem;
+        justify-self: start;
       }
     `,
   ];

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyStoreView } from '../../../model/look.ts';
 import { addressOf } from '../frame/route.ts';
 import { marked } from '../marked.ts';
-import { table } from '../table.ts';
+import { cell, rowName, table } from '../table.ts';
 import { waitBar } from '../map/parts.ts';
 import { mapTexts } from '../../i18n/map.ts';
 import { clusterLink, count, type Scene } from './scene.ts';
@@ -24,13 +24,15 @@ function row(scene: Scene, store: KeyStoreView): TemplateResult {
   const { CustomKeyStoreId: id, CustomKeyStoreName, CloudHsmClusterId, ConnectionErrorCode, wait } = store;
   const cluster = map.clusters.find(({ ClusterId }) => ClusterId === CloudHsmClusterId);
   return html`<tr role="row">
-    <th role="rowheader" scope="row"><a class="whole" href=${addressOf('key-stores', id)}>${CustomKeyStoreName}</a></th>
-    <td role="cell" class="fact"><code>${id}</code></td>
-    <td role="cell" class="first">
-      ${connectionState(store)} ${ConnectionErrorCode ? html`<br />${failedSentence(texts, ConnectionErrorCode)}` : nothing}
-      ${waitBar({ texts: mapTexts[language], language, now }, wait)}
-    </td>
-    <td role="cell" class="fact">${cluster ? clusterLink(CloudHsmClusterId) : html`<code>${CloudHsmClusterId}</code> <span class="bad small">${texts.clusterGone}</span>`}</td>
-    <td role="cell" class="fact">${cluster ? count(scene, cluster.hsms.length) : '–'}</td>
+    ${rowName(texts.name, html`<a class="whole" href=${addressOf('key-stores', id)}>${CustomKeyStoreName}</a>`)}
+    ${cell(texts.id, html`<code>${id}</code>`, true)}
+    ${cell(
+      texts.state,
+      html`${connectionState(store)} ${ConnectionErrorCode ? html`<br />${failedSentence(texts, ConnectionErrorCode)}` : nothing}
+        ${waitBar({ texts: mapTexts[language], language, now }, wait)}`,
+      ConnectionErrorCode !== undefined || wait !== undefined,
+    )}
+    ${cell(texts.cluster, cluster ? clusterLink(CloudHsmClusterId) : html`<code>${CloudHsmClusterId}</code> <span class="bad small">${texts.clusterGone}</span>`, true)}
+    ${cell(texts.hsms, cluster ? count(scene, cluster.hsms.length) : '–')}
   </tr>`;
 }

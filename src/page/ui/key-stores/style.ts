@@ -66,12 +66,6 @@ export const keyStoresStyle = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  .fact:not(:last-child) {
-    flex: 0 1 auto;
-  }
-  td.fact {
-    overflow-wrap: anywhere;
-  }
   td a {
     position: relative;
     z-index: 1;
@@ -102,6 +96,11 @@ export const keyStoresStyle = css`
   @container list (min-width: 50rem) {
     tbody th {
       min-inline-size: 12rem;
+    }
+  }
+  @container list (min-width: 64rem) {
+    thead th {
+      white-space: nowrap;
     }
   }
 `;

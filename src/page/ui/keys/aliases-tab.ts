@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { choice, chosenOf, textField } from '../clusters/fields.ts';
 import { action } from '../clusters/scene.ts';
+import { breakable } from '../marked.ts';
+import { cell, rowName, table } from '../table.ts';
 import { whilePending, type Scene } from './page-scene.ts';
 
 /** All begin so. */
@@ -12,11 +14,11 @@ export function aliasesTab(scene: Scene): TemplateResult {
   const arnOf = (alias: string): string => Arn.replace(/key\/.*$/, alias);
   return html`${aliases.length === 0
       ? html`<p class="empty">${texts.empty}</p>`
-      : html`<table>
-          <caption class="hidden">${texts.caption}</caption>
-          <thead><tr><th scope="col">${texts.name}</th><th scope="col">${texts.arn}</th></tr></thead>
-          <tbody>${aliases.map((alias) => html`<tr><th scope="row"><code>${alias}</code></th><td><code>${arnOf(alias)}</code></td></tr>`)}</tbody>
-        </table>`}
+      : table(
+          texts.caption,
+          [texts.name, texts.arn],
+          aliases.map((alias) => html`<tr role="row">${rowName(texts.name, html`<code>${breakable(alias)}</code>`)}${cell(texts.arn, html`<code>${breakable(arnOf(alias))}</code>`, true)}</tr>`),
+        )}
     <div class="actions">${add(scene)} ${move(scene)} ${aliases.length === 0 ? nothing : remove(scene)}</div>`;
 }
 

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyView } from '../../../model/look.ts';
 import type { KeysTexts } from '../../i18n/keys.ts';
 import type { Language } from '../../i18n/languages.ts';
-import { table } from '../table.ts';
+import { cell, rowName, table } from '../table.ts';
 import { moment, number } from '../words.ts';
 import { stateBadge } from './state.ts';
 
@@ -22,15 +22,18 @@ interface List {
 export function keyTable({ language, texts, keys, KeyId: chosen, choose }: List): TemplateResult {
   const headings = [texts.aliases, texts.keyId, texts.state, texts.origin, texts.created];
   const row = ({ KeyId, KeyState, Origin, CreationDate, aliases }: KeyView): TemplateResult => html`<tr role="row">
-    <td role="cell">
-      ${aliases.slice(0, aliasesShown).map((alias) => html`<code class="alias">${alias}</code>`)}
-      ${aliases.length === 0 ? html`<span class="quiet">${texts.noAlias}</span>` : nothing}
-      ${aliases.length > aliasesShown
-        ? html`<span class="quiet small">${texts.more(number(language, aliases.length - aliasesShown))}</span>`
-        : nothing}
-    </td>
-    <th role="rowheader" scope="row">
-      <button
+    ${cell(
+      texts.aliases,
+      html`${aliases.slice(0, aliasesShown).map((alias) => html`<code class="alias">${alias}</code>`)}
+        ${aliases.length === 0 ? html`<span class="quiet">${texts.noAlias}</span>` : nothing}
+        ${aliases.length > aliasesShown
+          ? html`<span class="quiet small">${texts.more(number(language, aliases.length - aliasesShown))}</span>`
+          : nothing}`,
+      true,
+    )}
+    ${rowName(
+      texts.keyId,
+      html`<button
         type="button"
         class="mono"
         data-key=${KeyId}
@@ -40,13 +43,10 @@ export function keyTable({ language, texts, keys, KeyId: chosen, choose }: List)
         }}
       >
         ${KeyId}
-      </button>
-    </th>
-    <td role="cell">${stateBadge(KeyState)}</td>
-    <td role="cell" class="fact"><code>${Origin}</code></td>
-    <td role="cell" class="fact">
-      <time datetime=${new Date(CreationDate).toISOString()}>${moment(language, CreationDate)}</time>
-    </td>
+      </button>`,
+    )}
+    ${cell(texts.state, stateBadge(KeyState))} ${cell(texts.origin, html`<code>${Origin}</code>`)}
+    ${cell(texts.created, html`<time datetime=${new Date(CreationDate).toISOString()}>${moment(language, CreationDate)}</time>`)}
   </tr>`;
   return table(texts.caption, headings, repeat(keys, ({ KeyId }) => KeyId, row));
 }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { asCards, asTable } from '../table.ts';
 
 /** Beside the styles of details and of code. */
 export const pageStyle = css`
@@ -76,33 +77,25 @@ export const pageStyle = css`
   .tabs a:focus-visible {
     outline-offset: -0.1875rem;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: 0.9375rem;
-  }
+  ${asCards}
   caption {
+    display: block;
     padding-block-end: 0.25rem;
     font-size: 0.875rem;
     text-align: start;
     color: var(--quiet);
   }
-  th,
-  td {
-    padding: 0.375rem 0.75rem 0.375rem 0;
-    text-align: start;
-    vertical-align: baseline;
-    font-weight: inherit;
-    overflow-wrap: anywhere;
-    border-block-end: 1px solid var(--line);
-  }
-  thead th {
-    color: var(--quiet);
-    font-size: 0.8125rem;
-    font-weight: 600;
-  }
   .empty {
     color: var(--quiet);
+  }
+  @container (min-width: 38rem) {
+    ${asTable}
+    caption {
+      display: table-caption;
+    }
+    :is(td, th, tbody th) {
+      padding: 0.375rem 0.75rem 0.375rem 0;
+    }
   }
   @media (forced-colors: active) {
     .tabs a[aria-current] {

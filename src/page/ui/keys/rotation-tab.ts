@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyRotationView } from '../../../model/look.ts';
 import { textField } from '../clusters/fields.ts';
 import { action, row } from '../clusters/scene.ts';
+import { breakable } from '../marked.ts';
+import { cell, rowName, table } from '../table.ts';
 import { moment, number } from '../words.ts';
 import { time, whilePending, type Scene } from './page-scene.ts';
 
@@ -23,19 +25,14 @@ export function rotationTab(scene: Scene, rotation: KeyRotationView): TemplateRe
 }
 
 function materials({ texts: { rotation: texts }, language }: Scene, { materials: all }: KeyRotationView): TemplateResult {
-  return html`<table>
-    <caption>${texts.materials}</caption>
-    <thead><tr><th scope="col">${texts.materialId}</th><th scope="col">${texts.date}</th><th scope="col">${texts.type}</th></tr></thead>
-    <tbody>
-      ${all.map(
-        ({ KeyMaterialId, RotationDate, RotationType }) => html`<tr>
-          <th scope="row"><code>${KeyMaterialId}</code></th>
-          <td>${RotationDate === undefined ? html`<span class="quiet">${texts.firstMaterial}</span>` : time(language, RotationDate)}</td>
-          <td>${RotationType ? html`<code>${RotationType}</code>` : html`<span class="quiet">–</span>`}</td>
-        </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  const rows = all.map(
+    ({ KeyMaterialId, RotationDate, RotationType }) => html`<tr role="row">
+      ${rowName(texts.materialId, html`<code>${KeyMaterialId}</code>`)}
+      ${cell(texts.date, RotationDate === undefined ? html`<span class="quiet">${texts.firstMaterial}</span>` : time(language, RotationDate))}
+      ${cell(texts.type, RotationType ? html`<code>${breakable(RotationType)}</code>` : html`<span class="quiet">–</span>`)}
+    </tr>`,
+  );
+  return table(texts.materials, [texts.materialId, texts.date, texts.type], rows, true);
 }
 
 /** A key that is disabled cannot be rotated either (facts 3.1). */

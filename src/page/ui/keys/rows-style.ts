@@ -1,48 +1,9 @@
 import { css } from 'lit';
-import { asTable } from '../table.ts';
+import { asCards, asTable } from '../table.ts';
 
 /** The rows of the table of keys: cards, and a table where there is room. */
 export const rowsStyle = css`
-  table,
-  tbody,
-  td,
-  tbody th {
-    display: block;
-  }
-  thead {
-    display: none;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: 0.9375rem;
-  }
-  tbody {
-    display: grid;
-    gap: 0.5rem;
-  }
-  tr {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    gap: 0.375rem 1rem;
-    padding: 0.75rem 0.875rem;
-    border: 1px solid var(--line);
-    border-radius: 0.625rem;
-  }
-  td,
-  tbody th {
-    padding: 0;
-    font-weight: inherit;
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-  .label {
-    display: block;
-    color: var(--quiet);
-    font-size: 0.8125rem;
-    font-weight: 400;
-  }
+  ${asCards}
   :is([data-column='aliases'], [data-column='keyId'], [data-column='store']) {
     grid-column: 1 / -1;
   }
@@ -74,8 +35,7 @@ export const rowsStyle = css`
   }
 
   @container (min-width: 52rem) {
-    .sorting,
-    .label {
+    .sorting {
       display: none;
     }
     .scroll {
@@ -84,9 +44,6 @@ export const rowsStyle = css`
       margin: -0.1875rem;
     }
     ${asTable}
-    thead {
-      display: table-header-group;
-    }
     :is(td, th, tbody th) {
       padding: 0.5rem 0.75rem 0.5rem 0;
       white-space: nowrap;
@@ -131,8 +88,12 @@ export const rowsStyle = css`
       min-inline-size: 1em;
       font-size: 0.75em;
     }
+    [aria-sort='none'] .sort:not(:hover) .arrow {
+      opacity: 0.6;
+    }
     .date {
       display: block;
+      white-space: normal;
     }
   }
   @media (forced-colors: active) {

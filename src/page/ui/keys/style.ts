@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { asTable } from '../table.ts';
+import { asCards, asTable } from '../table.ts';
 
 export const style = css`
   .card,
@@ -47,57 +47,7 @@ export const style = css`
   }
 
   /* Cards, and a table where there is room. */
-  table,
-  tbody,
-  td,
-  tbody th {
-    display: block;
-  }
-  thead {
-    position: absolute;
-    clip-path: inset(50%);
-  }
-  table {
-    border-collapse: collapse;
-    font-size: 0.9375rem;
-  }
-  tbody {
-    display: grid;
-    gap: 0.5rem;
-  }
-  tbody th {
-    font-weight: inherit;
-    text-align: start;
-  }
-  tr {
-    position: relative;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.125rem 0.75rem;
-    padding: 0.625rem 0.875rem;
-    border: 1px solid var(--line);
-    border-radius: 0.625rem;
-  }
-  td:first-child,
-  .fact:not(:last-child) {
-    flex: 1 1 0;
-  }
-  /* The id on a line of its own, between alias and state above and the facts below. */
-  tbody th {
-    order: 1;
-    flex: 1 0 100%;
-    line-height: 1.35;
-  }
-  .fact {
-    order: 2;
-    font-size: 0.8125rem;
-    color: var(--quiet);
-  }
-  td {
-    padding: 0;
-    overflow-wrap: anywhere;
-  }
+  ${asCards}
   .alias {
     display: block;
     font-weight: 600;
@@ -138,18 +88,10 @@ export const style = css`
 
   @container list (min-width: 50rem) {
     ${asTable}
-    thead {
-      position: static;
-      clip-path: none;
-    }
     :is(td, th, tbody th) {
       padding: 0.5rem 0.625rem;
     }
-    .fact {
-      font-size: inherit;
-      color: inherit;
-    }
-    .fact code,
+    td code,
     tbody button {
       white-space: nowrap;
     }

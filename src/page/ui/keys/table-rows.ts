@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeyView } from '../../../model/look.ts';
 import type { KeyTableTexts } from '../../i18n/key-table.ts';
 import type { Language } from '../../i18n/languages.ts';
-import { heading, table } from '../table.ts';
+import { heading, label, table } from '../table.ts';
 import { cells, isSortColumn, keyName, sortColumns, usualSorting, type ColumnName, type Sorting } from './columns.ts';
 import { select } from './filter.ts';
 
@@ -35,8 +35,8 @@ export function tableRows({ language, texts, keys, columns, wrap, sorting, sort,
     </td>
     ${columns.map((column) =>
       column === 'keyId'
-        ? html`<th role="rowheader" scope="row" data-column=${column}>${label(texts, column)}${cells[column](key, words)}</th>`
-        : html`<td role="cell" data-column=${column}>${label(texts, column)}${cells[column](key, words)}</td>`,
+        ? html`<th role="rowheader" scope="row" data-column=${column}>${label(texts.columns[column])}${cells[column](key, words)}</th>`
+        : html`<td role="cell" data-column=${column}>${label(texts.columns[column])}${cells[column](key, words)}</td>`,
     )}
   </tr>`;
   const headings = [
@@ -48,9 +48,6 @@ export function tableRows({ language, texts, keys, columns, wrap, sorting, sort,
   </div>`;
 }
 
-/** What the headings say, where there are none. */
-const label = (texts: KeyTableTexts, column: ColumnName): TemplateResult => html`<span class="label">${texts.columns[column]}</span>`;
-
 function sortHeading(texts: KeyTableTexts, column: Sorting['by'], sorting: Sorting, sort: (sorting: Sorting) => void): TemplateResult {
   const order = sorting.by === column ? (sorting.descending ? 'descending' : 'ascending') : 'none';
   /** Up, then down, then as it usually is. */
@@ -59,7 +56,7 @@ function sortHeading(texts: KeyTableTexts, column: Sorting['by'], sorting: Sorti
     else if (order === 'ascending') sort({ by: column, descending: true });
     else sort(column === usualSorting.by ? { by: column, descending: false } : usualSorting);
   };
-  const arrow = { ascending: '▲', descending: '▼', none: '' }[order];
+  const arrow = { ascending: '▲', descending: '▼', none: '↕' }[order];
   return heading(
     html`<button type="button" class="plain sort" @click=${turn}>${texts.columns[column]}<span class="arrow" aria-hidden="true">${arrow}</span></button>`,
     order,

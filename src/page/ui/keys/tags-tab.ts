@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { choice, chosenOf, textField } from '../clusters/fields.ts';
 import { action } from '../clusters/scene.ts';
+import { cell, rowName, table } from '../table.ts';
 import { whilePending, type Scene } from './page-scene.ts';
 
 /** The key's tags, and TagResource and UntagResource. */
@@ -8,11 +9,11 @@ export function tagsTab(scene: Scene): TemplateResult {
   const { texts: { tags: texts }, key: { tags } } = scene;
   return html`${tags.length === 0
       ? html`<p class="empty">${texts.empty}</p>`
-      : html`<table>
-          <caption class="hidden">${texts.caption}</caption>
-          <thead><tr><th scope="col">${texts.key}</th><th scope="col">${texts.value}</th></tr></thead>
-          <tbody>${tags.map(({ TagKey, TagValue }) => html`<tr><th scope="row"><code>${TagKey}</code></th><td><code>${TagValue}</code></td></tr>`)}</tbody>
-        </table>`}
+      : table(
+          texts.caption,
+          [texts.key, texts.value],
+          tags.map(({ TagKey = '', TagValue }) => html`<tr role="row">${rowName(texts.key, html`<code>${TagKey}</code>`)}${cell(texts.value, html`<code>${TagValue}</code>`, true)}</tr>`),
+        )}
     <div class="actions">${add(scene)} ${tags.length === 0 ? nothing : remove(scene)}</div>`;
 }
 

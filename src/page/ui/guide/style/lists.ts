@@ -31,6 +31,9 @@ export const listStyle = css`
     display: grid;
     gap: 0.375rem;
   }
+  .provocations li:has(input) {
+    align-items: end;
+  }
   .calls {
     overflow-wrap: anywhere;
   }
