@@ -238,7 +238,7 @@ describe('<glass-key-page>', () => {
     expect(fieldOf(page, 'TagResource-TagKey').value).to.equal('team');
     await type(page, 'TagResource-TagValue', 'red');
     await call(page, 'TagResource');
-    await waitFor(page.element, () => page.all('tbody tr').some(({ textContent }) => querySelector('td code')?.textContent === 'red'));
+    await waitFor(page.element, () => page.all('tbody td code').some(({ textContent }) => textContent === 'red'));
     await call(page, 'UntagResource');
     await page.says('This key has no tags.');
     expect(lastCall('UntagResource')).to.deep.equal({ KeyId, TagKeys: ['team'] });

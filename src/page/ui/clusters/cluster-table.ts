@@ -55,7 +55,7 @@ export function clusterTable({ language, texts, clusters, keyStores, ClusterId: 
           : zones.map(([zone, count]) => html`<span class="item"><code>${zone}</code> ${number(language, count)}</span>`),
       )}
       ${cell(texts.keys, texts.keysOf(number(language, keyCount), number(language, keyCapacity)))}
-      ${cell(texts.keyStore, stores.length === 0 ? none : stores.map(({ CustomKeyStoreName }) => html`<span class="item">${CustomKeyStoreName}</span>`))}
+      ${cell(texts.keyStore, stores.length === 0 ? none : stores.map(({ CustomKeyStoreName }) => html`<span class="item">${CustomKeyStoreName}</span>`), true)}
       ${cell(texts.source, SourceBackupId ? html`<code>${SourceBackupId}</code>` : none)}
     </tr>`;
   };
