@@ -88,8 +88,8 @@ export const rowsStyle = css`
       min-inline-size: 1em;
       font-size: 0.75em;
     }
-    [aria-sort='none'] .sort:not(:hover) .arrow {
-      opacity: 0.6;
+    [aria-sort='none'] .arrow::before {
+      content: '↕' / '';
     }
     .date {
       display: block;

@@ -56,7 +56,7 @@ function sortHeading(texts: KeyTableTexts, column: Sorting['by'], sorting: Sorti
     else if (order === 'ascending') sort({ by: column, descending: true });
     else sort(column === usualSorting.by ? { by: column, descending: false } : usualSorting);
   };
-  const arrow = { ascending: '▲', descending: '▼', none: '↕' }[order];
+  const arrow = { ascending: '▲', descending: '▼', none: '' }[order];
   return heading(
     html`<button type="button" class="plain sort" @click=${turn}>${texts.columns[column]}<span class="arrow" aria-hidden="true">${arrow}</span></button>`,
     order,
