@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Language } from '../../../src/page/i18n/languages.ts';
 import { GlassCalls } from '../../../src/page/ui/calls/calls.ts';
+import { linkErrors } from '../../../src/page/ui/error-link.ts';
+import { errorAddress } from '../../../src/page/ui/guide/address.ts';
 import { axeFindings } from './axe.ts';
 import { CustomKeyStoreId, stage, type Stage } from './stage.ts';
 import { waitFor } from './waiting.ts';
@@ -40,6 +42,7 @@ describe('<glass-calls>', () => {
   });
 
   it('shows each call: the newest first, its operation, status, AWS’s code and the simulated time', async () => {
+    linkErrors(errorAddress);
     await open();
     const { kms, cloudhsmv2, control } = panel.simulator;
     await control.advance(86_400_000 * 3);
@@ -47,7 +50,9 @@ describe('<glass-calls>', () => {
     await cloudhsmv2.describeClusters();
     await kms.describeKey({ KeyId: 'alias/none' }).catch(ignored);
     await until(3);
-    expect(listed()).to.deep.equal(['DescribeKey 400 NotFoundException', 'DescribeClusters 200', 'ListKeys 200']);
+    expect(listed()).to.deep.equal(['DescribeKey 400', 'DescribeClusters 200', 'ListKeys 200']);
+    // Where the page explains codes, this one leads there.
+    expect(panel.all<HTMLAnchorElement>('ol.list a').map(({ textContent, hash }) => [textContent, hash])).to.deep.equal([['NotFoundException', '#/errors/NotFoundException']]);
     const shown = new Date(rows()[0]?.querySelector('time')?.dateTime ?? 0);
     expect((await control.now()).getTime() - shown.getTime()).to.be.within(0, 60_000);
     expect(panel.all('[role=status]').map((each) => each.textContent)).to.include('DescribeKey: 400 NotFoundException');
@@ -135,7 +140,8 @@ describe('<glass-calls>', () => {
     await open();
     await panel.simulator.fetch('https://kms.us-west-2.amazonaws.com/', { method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'TrentService.Dance' }, body: '{}' });
     await until(1);
-    expect(listed()).to.deep.equal(['Dance 400 UnknownOperationException']);
+    expect(listed()).to.deep.equal(['Dance 400']);
+    expect(panel.all('ol.list .code').map(({ textContent }) => textContent)).to.deep.equal(['UnknownOperationException']);
     panel.press('AWS CLI');
     await panel.says('Neither the AWS CLI nor an SDK could have sent this request');
     panel.press('CloudTrail');

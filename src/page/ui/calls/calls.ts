@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { CommandEvent, ExchangeEvent } from '../../client/events.ts';
 import type { Simulator } from '../../client/simulator.ts';
 import { playgroundTexts, type PlaygroundTexts } from '../../i18n/playground.ts';
@@ -7,15 +6,15 @@ import { code } from '../code.ts';
 import '../copy.ts';
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
-import { breakable } from '../marked.ts';
-import { refusalOf, type Refusal } from '../refusal.ts';
 import { controls } from '../styles.ts';
 import { isUnlisted } from '../unlisted.ts';
 import { callOf, isTyped, typedOf, type Call, type Deed } from './call.ts';
 import { highlighted } from './highlight.ts';
+import { callList } from './list.ts';
+import { TakingHome } from './taking-home.ts';
 import { style } from './style.ts';
-import { recordOf } from './trail.ts';
-import { tabName, viewNames, viewOf, type Trail, type ViewName } from './views.ts';
+import { Trails } from './trail.ts';
+import { tabName, viewNames, viewOf, type ViewName } from './views.ts';
 
 /** Calls that the list has. */
 const listed = 20;
@@ -36,7 +35,6 @@ export class GlassCalls extends GlassElement {
     tab: { state: true },
     said: { state: true },
     views: { type: Boolean },
-    home: { state: true },
   };
   static override styles = [...GlassElement.styles, controls, code, style];
 
@@ -48,11 +46,9 @@ export class GlassCalls extends GlassElement {
   /** What a screen reader is told. */
   declare private said: string;
   declare views: boolean;
-  /** How far the element that makes runbooks is; it is loaded when a person wants one. */
-  declare private home: 'loading' | 'loaded' | Refusal | undefined;
+  private readonly home = new TakingHome(this);
   private heard: Simulator | undefined;
-  /** What CloudTrail answered, by call; undefined while it is asked. */
-  private readonly trails = new WeakMap<Call, Trail>();
+  private readonly trails = new Trails(this);
 
   constructor() {
     super();
@@ -113,24 +109,7 @@ export class GlassCalls extends GlassElement {
     super.willUpdate(changed);
     const call = this.shown;
     // CloudTrail is asked when somebody looks, not before.
-    if (call && this.tab === 'record' && !this.trails.has(call)) this.askTrail(call);
-  }
-
-  private askTrail(call: Call): void {
-    if (!this.simulator) return;
-    const know = (trail: Trail): void => {
-      this.trails.set(call, trail);
-      this.requestUpdate();
-    };
-    this.trails.set(call, undefined);
-    recordOf(this.simulator, call).then(
-      (record) => {
-        know(record === undefined ? {} : { record });
-      },
-      (error: unknown) => {
-        know({ failure: error instanceof Error ? error.message : String(error) });
-      },
-    );
+    if (call && this.tab === 'record') this.trails.ask(call);
   }
 
   private get ownTexts(): PlaygroundTexts['calls'] {
@@ -151,63 +130,16 @@ export class GlassCalls extends GlassElement {
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${texts.title}</h2>
       ${call
-        ? html`<div class="split">${this.list(call)} ${this.detail(call)}</div>`
+        ? html`<div class="split">${callList({ texts, language: this.language, calls: this.calls, shown: call, choose: this.choose })} ${this.detail(call)}</div>`
         : html`<p class="quiet">${texts.hint}</p>`}
-      ${this.session.length > 0 ? this.takeHome(texts) : nothing}
+      ${this.session.length > 0 ? this.home.view(texts, this.session) : nothing}
       <p class="hidden" role="status">${this.said}</p>
     </section>`;
   }
 
-  private takeHome(texts: PlaygroundTexts['calls']): TemplateResult {
-    const { home, simulator, theme, language, session } = this;
-    return html`<details class="home" @toggle=${this.wanted}>
-      <summary>${texts.takeHome}</summary>
-      ${home === 'loaded'
-        ? html`<glass-runbook .simulator=${simulator} .deeds=${session} .theme=${theme} lang=${language}></glass-runbook>`
-        : typeof home === 'object'
-          ? html`<p class="bad" role="alert" lang="en">${home.message}</p>`
-          : html`<p class="quiet" role="status">${texts.loading}</p>`}
-    </details>`;
-  }
-
-  /** What could not be loaded is tried again when it is opened again. */
-  private readonly wanted = ({ target }: Event): void => {
-    if (!(target as HTMLDetailsElement).open || this.home === 'loaded' || this.home === 'loading') return;
-    this.home = 'loading';
-    import('../runbook/runbook.ts').then(
-      () => {
-        this.home = 'loaded';
-      },
-      (error: unknown) => {
-        this.home = refusalOf(error);
-      },
-    );
-  };
-
-  private list(shown: Call): TemplateResult {
-    const texts = this.ownTexts;
-    const clock = new Intl.DateTimeFormat(this.language, { timeStyle: 'medium' });
-    return html`<ol class="list" aria-label=${texts.list}>
-      ${repeat(
-        this.calls,
-        ({ number }) => number,
-        (call) => html`<li>
-          <button type="button" aria-current=${call === shown ? 'true' : nothing} @click=${() => {
-            this.choose(call);
-          }}>
-            <code class="operation">${call.operation ? breakable(call.operation) : texts.unknownOperation}</code>
-            <span class="status ${call.status < 300 ? 'good' : 'bad'}">${call.status}</span>
-            ${call.code === undefined ? nothing : html`<code class="bad code">${breakable(call.code)}</code>`}
-            ${call.time === undefined ? nothing : html`<time datetime=${new Date(call.time).toISOString()}>${clock.format(call.time)}</time>`}
-          </button>
-        </li>`,
-      )}
-    </ol>`;
-  }
-
-  private choose(call: Call): void {
+  private readonly choose = (call: Call): void => {
     this.chosen = call === this.calls[0] ? undefined : call;
-  }
+  };
 
   private detail(call: Call): TemplateResult {
     const texts = this.ownTexts;

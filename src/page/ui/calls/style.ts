@@ -37,8 +37,11 @@ export const style = css`
     border-inline-start: 0.1875rem solid transparent;
     border-radius: 0.375rem;
   }
-  .list button[aria-current] {
+  .list .shown {
     background: var(--well);
+    border-radius: 0.375rem;
+  }
+  .list button[aria-current] {
     border-inline-start-color: var(--accent);
   }
   .list code {
@@ -47,9 +50,14 @@ export const style = css`
   .list .operation {
     font-weight: 600;
   }
-  .list .code,
   .list time {
     grid-column: 1 / -1;
+  }
+  .list .code {
+    display: flex;
+    align-items: center;
+    min-block-size: 1.75rem;
+    padding-inline: 0.9375rem 0.75rem;
   }
   .list .status {
     font-variant-numeric: tabular-nums;

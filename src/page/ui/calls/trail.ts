@@ -1,8 +1,42 @@
 import type { Simulator } from '../../client/simulator.ts';
 import { services } from '../../../model/services.ts';
+import type { GlassElement } from '../element.ts';
 import { unlisted } from '../unlisted.ts';
 import { errorOf, parsed, type Call } from './call.ts';
 import { isValues } from './written.ts';
+
+/** How far CloudTrail's answer is. */
+export type Trail = { readonly record?: string; readonly failure?: string } | undefined;
+
+/** What CloudTrail answered, by call: each is asked about once. */
+export class Trails {
+  private readonly known = new WeakMap<Call, Trail>();
+
+  constructor(private readonly host: GlassElement) {}
+
+  /** @returns undefined until CloudTrail has answered */
+  get(call: Call): Trail {
+    return this.known.get(call);
+  }
+
+  ask(call: Call): void {
+    const { simulator } = this.host;
+    if (!simulator || this.known.has(call)) return;
+    const know = (trail: Trail): void => {
+      this.known.set(call, trail);
+      this.host.requestUpdate();
+    };
+    this.known.set(call, undefined);
+    recordOf(simulator, call).then(
+      (record) => {
+        know(record === undefined ? {} : { record });
+      },
+      (error: unknown) => {
+        know({ failure: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }
+}
 
 /** How far back it looks, in pages of 50 events of the operation. */
 const mostPages = 10;
@@ -13,7 +47,7 @@ const mostPages = 10;
  * @returns JSON text, or undefined where there is no record
  * @throws Error with CloudTrail's words, or the simulator's
  */
-export async function recordOf(simulator: Simulator, call: Call): Promise<string | undefined> {
+async function recordOf(simulator: Simulator, call: Call): Promise<string | undefined> {
   const { target, signingName, endpoint } = services.cloudtrail;
   // Nobody's call is in nobody's trail.
   if (!call.region) return undefined;

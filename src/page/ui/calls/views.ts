@@ -9,15 +9,13 @@ import { pythonOf } from './generate-python.ts';
 import { typescriptOf } from './generate-typescript.ts';
 import type { Grammar } from './highlight.ts';
 import { answerOf, httpOf, textsOf } from './show.ts';
+import type { Trail } from './trail.ts';
 
 type Texts = PlaygroundTexts['calls'];
 
 /** What the panel can show of a call, in the order of its tabs. */
 export const viewNames = ['answer', 'http', 'cli', 'typescript', 'python', 'record'] as const;
 export type ViewName = (typeof viewNames)[number];
-
-/** How far CloudTrail's answer is. */
-export type Trail = { readonly record?: string; readonly failure?: string } | undefined;
 
 /** One tab: a text to read and copy, and what stands beside it. */
 export interface View {
