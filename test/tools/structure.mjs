@@ -8,6 +8,7 @@ import { join, posix } from 'node:path';
 import { budgets, builtScripts, closure, contents, download } from './bundles.mjs';
 import { operationsTable, withTable } from './operations.mjs';
 import { isMain, root } from './paths.mjs';
+import { unpictured } from './pictured.mjs';
 import { mayImport, packages, rooms, topLevel } from './rooms.mjs';
 import { judgeTheJudges } from './selfcheck.mjs';
 import { readSources } from './sources.mjs';
@@ -125,6 +126,7 @@ const rules = [
       return { problems: withTable(readme, await operationsTable()) === readme ? [] : ['README.md is not what `node test/tools/operations.mjs` writes'] };
     },
   },
+  { name: 'each view has its kept pictures', check: unpictured },
   {
     name: 'the top level is as agreed',
     check: async () => {

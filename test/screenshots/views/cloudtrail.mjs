@@ -10,7 +10,7 @@ export const cloudtrail = [
       const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
       await kms.createAlias({ AliasName: 'alias/payments', TargetKeyId: KeyMetadata.KeyId });
       await kms.createAlias({ AliasName: 'alias/payments', TargetKeyId: KeyMetadata.KeyId }).catch(() => {});
-      for (let i = 0; i < 8; i += 1) await kms.tagResource({ KeyId: KeyMetadata.KeyId, Tags: [{ TagKey: 'i', TagValue: String(i) }] });
+      for (let i = 0; i < 3; i += 1) await kms.tagResource({ KeyId: KeyMetadata.KeyId, Tags: [{ TagKey: 'i', TagValue: String(i) }] });
       await kms.disableKey({ KeyId: KeyMetadata.KeyId });
       await kms.disconnectCustomKeyStore({ CustomKeyStoreId: 'cks-1234567890abcdef0' });
     },

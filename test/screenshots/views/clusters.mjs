@@ -1,9 +1,9 @@
 /** CloudHSM clusters, their HSMs from inside, backups, and a cluster built from nothing. */
 
 /** @param {any} simulator */
-async function month({ kms, cloudhsmv2, control }) {
+async function week({ kms, cloudhsmv2, control }) {
   for (let i = 0; i < 3; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', CustomKeyStoreId: 'cks-1234567890abcdef0' });
-  await control.advance(30 * 24 * 60 * 60_000);
+  await control.advance(6 * 24 * 60 * 60_000);
   const { Backups } = await cloudhsmv2.describeBackups({});
   await cloudhsmv2.deleteBackup({ BackupId: Backups.at(-1).BackupId });
   await cloudhsmv2.deleteBackup({ BackupId: Backups.at(-2).BackupId });
@@ -15,7 +15,7 @@ const actionOf = (operation) => `glass-action[data-operation=${operation}]`;
 
 /** @type {import('./all.mjs').View[]} */
 export const clusters = [
-  { name: 'clusters', at: '#/clusters', sign: 'glass-clusters-view >>> glass-clusters >>> glass-backups >>> tbody tr', world: month },
+  { name: 'clusters', at: '#/clusters', sign: 'glass-clusters-view >>> glass-clusters >>> glass-backups >>> tbody tr', world: week },
   { name: 'clusters-empty', at: '#/clusters', scenario: 'empty', sign: 'glass-clusters-view >>> glass-clusters' },
   {
     name: 'cluster',
@@ -36,7 +36,7 @@ export const clusters = [
     async world({ kms, cloudhsmv2, cloudhsmCli, control }) {
       const ClusterId = 'cluster-1a23b4cdefg';
       const store = { CustomKeyStoreId: 'cks-1234567890abcdef0' };
-      for (let i = 0; i < 12; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
+      for (let i = 0; i < 4; i += 1) await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
       const { KeyMetadata } = await kms.createKey({ Origin: 'AWS_CLOUDHSM', ...store });
       const { Hsm } = await cloudhsmv2.createHsm({ ClusterId, AvailabilityZone: 'us-west-2c' });
       const { SessionId } = await cloudhsmCli.login({ ClusterId, Username: 'admin', Role: 'admin', Password: 'adminPswd1234' });

@@ -18,6 +18,7 @@ const actionOf = (operation) => `glass-key-stores >>> glass-action[data-operatio
 export const keyStores = [
   { name: 'key-stores', at: '#/key-stores', sign: 'glass-key-stores >>> .list *' },
   { name: 'key-stores-failed', at: '#/key-stores', sign: 'glass-key-stores >>> .list .bad', world: failed },
+  { name: 'key-stores-classroom', at: '#/key-stores', scenario: 'classroom', sign: 'glass-key-stores >>> .list *' },
   { name: 'key-stores-empty', at: '#/key-stores', scenario: 'cluster', sign: 'glass-key-stores >>> .list *' },
   {
     name: 'key-store',

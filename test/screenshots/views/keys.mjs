@@ -54,6 +54,13 @@ export const keys = [
     steps: [['open', 'glass-action[data-operation=ScheduleKeyDeletion] >>> details']],
   },
   {
+    name: 'key-policy-by-person',
+    at: '#/keys/{KeyId}/key-policy',
+    sign: 'glass-action[data-operation=PutKeyPolicy] >>> glass-call-code',
+    world: payments,
+    steps: [['open', 'glass-action[data-operation=PutKeyPolicy] >>> details']],
+  },
+  {
     name: 'key-policy-edited',
     at: '#/keys/{KeyId}/key-policy',
     sign: 'glass-action[data-operation=PutKeyPolicy] >>> glass-call-code',
@@ -76,7 +83,13 @@ export const keys = [
     },
   },
   { name: 'key-tags', at: '#/keys/{KeyId}/tags', sign: tab, world: payments },
-  { name: 'key-aliases', at: '#/keys/{KeyId}/aliases', sign: tab, world: payments },
+  {
+    name: 'key-aliases',
+    at: '#/keys/{KeyId}/aliases',
+    sign: 'glass-action[data-operation=UpdateAlias] >>> glass-call-code',
+    world: payments,
+    steps: [['open', 'glass-action[data-operation=UpdateAlias] >>> details']],
+  },
   {
     name: 'key-rotation',
     at: '#/keys/{KeyId}/key-rotation',

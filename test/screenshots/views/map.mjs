@@ -71,6 +71,7 @@ export const map = [
       await kms.encrypt({ KeyId: KeyMetadata.KeyId, Plaintext: new Uint8Array([1]) }).catch(() => {});
     },
   },
+  { name: 'map-classroom', scenario: 'classroom', sign: 'glass-map >>> .hsm' },
   { name: 'map-without-store', scenario: 'cluster', sign: 'glass-map >>> .hsm' },
   { name: 'map-empty', scenario: 'empty', sign: 'glass-map >>> button' },
   {
