@@ -51,9 +51,16 @@ export async function run({ page, url }) {
   await sees(page, 'ExampleKeyStore · CONNECTED');
 
   // One address for a code, whoever opens it, in the reader's language, on a phone too.
+  await page.setViewport({ width: 360, height: 640 });
   await page.goto(`${url}?lang=ja#/errors/INVALID_CREDENTIALS`);
   await page.reload();
   await sees(page, 'キーストアは正常に動作しています。');
+  // The navigation is wider than the phone, and shows where one is.
+  const place = await page.evaluate(() => {
+    const { left = -1, right = 0 } = document.querySelector('glass-playground')?.shadowRoot?.querySelector('nav [aria-current]')?.getBoundingClientRect() ?? {};
+    return { left, beyond: right - innerWidth };
+  });
+  assert.ok(place.left >= 0 && place.beyond <= 0, JSON.stringify(place));
   for (const width of [320, 360, 820]) {
     await page.setViewport({ width, height: 640 });
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -4,11 +4,13 @@ import { clustersTexts } from '../../i18n/clusters.ts';
 import { insideTexts } from '../../i18n/inside.ts';
 import { GlassElement } from '../element.ts';
 import { ShownEvent, type ChooseBackupEvent, type ChooseClusterEvent, type ChooseHsmEvent } from '../events.ts';
+import { addressOf } from '../frame/route.ts';
 import '../inside/hsm-details.ts';
 import { stateStyle } from '../keys/state.ts';
 import { style } from '../keys/style.ts';
 import { Looking } from '../looking.ts';
 import { marked } from '../marked.ts';
+import { primaryLink } from '../primary-link.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
 import './backup-details.ts';
@@ -33,12 +35,12 @@ export class GlassClusters extends GlassElement {
     BackupId: { type: String, attribute: 'backup-id' },
     views: { type: Boolean },
   };
-  static override styles = [...GlassElement.styles, controls, stateStyle, style, listStyle];
+  static override styles = [...GlassElement.styles, controls, stateStyle, style, listStyle, primaryLink];
 
   declare ClusterId: string | null;
   declare HsmId: string | null;
   declare BackupId: string | null;
-  /** Attribute `views`: the page is the playground, so each action links the event of its call, and key stores are linked. */
+  /** Attribute `views`: the page is the playground, so each action links the event of its call, key stores are linked, and so is the way to a new cluster. */
   declare views: boolean;
 
   private readonly clusters = new Looking(this, 'clusters');
@@ -93,6 +95,7 @@ export class GlassClusters extends GlassElement {
         <div class="head">
           <h2 id="title" tabindex="-1">${texts.title}</h2>
           <p class="quiet small" role="status">${clusters.answer ? texts.clustersHere(count, number(language, count)) : texts.loading}</p>
+          ${this.views ? html`<a class="primary" href=${addressOf('clusters', 'create')}>${texts.build}</a>` : nothing}
         </div>
         ${clusters.failure ? html`<p class="bad" role="alert" lang="en">${clusters.failure}</p>` : nothing}
         <h3>${texts.clusters}</h3>

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Beside the lists' style, which the list of keys has too. */
 export const listStyle = css`
+  .head .primary {
+    margin-inline-start: auto;
+  }
   h3 {
     margin-block-start: 0.25rem;
   }

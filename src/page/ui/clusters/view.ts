@@ -25,9 +25,6 @@ export class GlassClustersView extends GlassElement {
     ...GlassElement.styles,
     controls,
     css`
-      p + glass-clusters {
-        margin-block-start: 0.75rem;
-      }
       .card {
         display: grid;
         gap: 1rem;
@@ -72,8 +69,7 @@ export class GlassClustersView extends GlassElement {
         <p role="status">${this.KeyId === undefined ? nothing : html`<a href=${addressOf('keys', this.KeyId)}>${playgroundTexts[language].playground.openKey}</a>`}</p>
       </section>`;
     const isBackup = id?.startsWith('backup-') ?? false;
-    return html`<p><a href=${addressOf('clusters', create)}>${texts.build}</a></p>
-      <glass-clusters
+    return html`<glass-clusters
         views
         .simulator=${simulator}
         .ClusterId=${isBackup ? null : (id ?? null)}

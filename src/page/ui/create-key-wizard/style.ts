@@ -22,6 +22,9 @@ export const style = css`
   .card {
     overflow-wrap: anywhere;
   }
+  h2 {
+    justify-self: start;
+  }
   h3,
   legend {
     font-size: 1rem;

@@ -13,6 +13,8 @@ export class Routing implements ReactiveController {
   private readonly loaded = new Set<View>();
   private failure: Refusal | undefined;
   private moved = false;
+  /** The view whose link was brought into sight. */
+  private placed: string | undefined;
 
   /**
    * @param main where the focus goes to if the view has no place for it
@@ -34,11 +36,20 @@ export class Routing implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.showPlace();
     if (!this.moved || (this.view && !this.loaded.has(this.view))) return;
     this.moved = false;
     this.main()?.focus();
     scrollTo(0, 0);
     this.main()?.querySelector<HTMLElement>('[data-view]')?.focus();
+  }
+
+  /** The navigation is wider than a phone: where one is stands in sight. */
+  private showPlace(): void {
+    const { view } = this.route;
+    if (view === this.placed) return;
+    this.placed = view;
+    this.host.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   title({ title, viewNames }: Texts): string {

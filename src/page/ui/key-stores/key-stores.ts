@@ -15,6 +15,7 @@ import { bannerStyle } from '../map/banner-style.ts';
 import { takeStep, type Step } from '../map/faults.ts';
 import { waitStyle } from '../map/wait-style.ts';
 import { marked } from '../marked.ts';
+import { primaryLink } from '../primary-link.ts';
 import { refusalBox, refusalOf, refusalStyle, type Refusal } from '../refusal.ts';
 import { SimulatedTime } from '../simulated-time.ts';
 import { controls } from '../styles.ts';
@@ -41,7 +42,7 @@ const operationOf = { connect: 'ConnectCustomKeyStore', disconnect: 'DisconnectC
  */
 export class GlassKeyStores extends GlassElement {
   static override properties = { ...GlassElement.properties, path: { attribute: false }, fields: { state: true }, said: { state: true }, refused: { state: true } };
-  static override styles = [...GlassElement.styles, controls, stateStyle, style, sectionStyle, detailsStyle, refusalStyle, waitStyle, bannerStyle, keyStoresStyle];
+  static override styles = [...GlassElement.styles, controls, stateStyle, style, sectionStyle, detailsStyle, refusalStyle, waitStyle, bannerStyle, primaryLink, keyStoresStyle];
 
   declare path: readonly string[];
   declare private fields: Fields;

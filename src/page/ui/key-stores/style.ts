@@ -26,15 +26,6 @@ export const keyStoresStyle = css`
   .under {
     inline-size: 100%;
   }
-  a.primary {
-    padding: 0.375rem 0.875rem;
-    font-weight: 600;
-    font-size: 0.9375rem;
-    text-decoration: none;
-    color: var(--on-accent);
-    background: var(--accent);
-    border-radius: 0.5rem;
-  }
   .said {
     display: flex;
     flex-wrap: wrap;

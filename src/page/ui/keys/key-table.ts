@@ -6,6 +6,7 @@ import { confirmed, dialogStyles } from '../confirm.ts';
 import { GlassElement } from '../element.ts';
 import { addressOf } from '../frame/route.ts';
 import { Looking } from '../looking.ts';
+import { primaryLink } from '../primary-link.ts';
 import { controls } from '../styles.ts';
 import { number } from '../words.ts';
 import { bulkFields, bulkQuestion, callForEach, outcomeView, type BulkAction, type KeyOutcome } from './bulk.ts';
@@ -45,7 +46,7 @@ export class GlassKeyTable extends GlassElement {
     outcome: { state: true },
     said: { state: true },
   };
-  static override styles = [...GlassElement.styles, controls, dialogStyles, stateStyle, tableStyle, bulkStyle, rowsStyle];
+  static override styles = [...GlassElement.styles, controls, dialogStyles, stateStyle, primaryLink, tableStyle, bulkStyle, rowsStyle];
 
   declare private position: Position;
   declare private preferences: TablePreferences;
@@ -103,7 +104,7 @@ export class GlassKeyTable extends GlassElement {
         <p class="quiet small" role="status">${this.counted()}</p>
         <span class="tools">
           <button type="button" class="gear" aria-label=${texts.preferences} title=${texts.preferences} @click=${this.prefer}>${gearIcon}</button>
-          <a class="button primary" href=${addressOf('keys', 'create')}>${texts.create}</a>
+          <a class="primary" href=${addressOf('keys', 'create')}>${texts.create}</a>
         </span>
       </div>
       ${filterFields(texts, this.position.filter, (to) => {

@@ -26,21 +26,6 @@ export const tableStyle = css`
     color: var(--accent);
     border-radius: 0.25rem;
   }
-  a.button {
-    display: inline-block;
-    padding: 0.375rem 0.875rem;
-    min-block-size: 2.25rem;
-    font-weight: 600;
-    font-size: 0.9375rem;
-    text-decoration: none;
-    border: 1px solid var(--line);
-    border-radius: 0.5rem;
-  }
-  a.primary {
-    color: var(--on-accent);
-    background: var(--accent);
-    border-color: var(--accent);
-  }
   .gear {
     display: grid;
     place-items: center;
