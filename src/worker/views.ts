@@ -30,13 +30,9 @@ export async function runningWaits(storage: Storage, { account, region }: Place)
 /** No view shows that a key is being rotated: GetKeyRotationStatus tells. */
 const isShown = (kind: DueRow['kind']): kind is Wait['kind'] => kind in durations && kind !== 'rotate-key';
 
-export async function keyStoreView(
-  storage: Storage,
-  store: KeyStoreRow,
-  running: ReadonlyMap<string, Wait>,
-): Promise<KeyStoreView> {
+export async function keyStoreView(storage: Storage, seen: KeyStoreRow, running: Waits): Promise<KeyStoreView> {
+  const { store, wait } = await withWait(storage, seen, running);
   const counter = await storage.get('counters', keyStoreCounterKey(store, store.CustomKeyStoreId));
-  const wait = running.get(store.transition ?? '');
   return {
     CustomKeyStoreId: store.CustomKeyStoreId,
     CustomKeyStoreName: store.CustomKeyStoreName,
@@ -46,6 +42,15 @@ export async function keyStoreView(
     keyCount: counter?.count ?? 0,
     ...(wait && { wait }),
   };
+}
+
+/** A key store's change and its wait begin and end together, but are read one after the other: what came between is read again. */
+async function withWait(storage: Storage, store: KeyStoreRow, running: Waits): Promise<{ readonly store: KeyStoreRow; readonly wait: Wait | undefined }> {
+  const { transition } = store;
+  if (transition === undefined) return { store, wait: undefined };
+  const wait = running.get(transition) ?? (await runningWaits(storage, store)).get(transition);
+  if (wait) return { store, wait };
+  return { store: (await storage.get('keyStores', keyStoreKey(store, store.CustomKeyStoreId))) ?? store, wait };
 }
 
 /** The newest key objects of a cluster, with what the KMS keys behind them are called, and the states of those. */

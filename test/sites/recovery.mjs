@@ -53,7 +53,7 @@ export async function run({ page, url }) {
   await sees(page, 'This cluster does not exist any more.');
 
   // Got back, from the newest backup of the cluster that is gone.
-  const BackupId = /(?<=READY )backup-\w+/.exec(await read(page, 40_000))?.[0] ?? '';
+  const BackupId = /READY.{0,40}?(backup-\w+)/.exec(await read(page, 40_000))?.[1] ?? '';
   await press(page, BackupId, 'glass-backups');
   await sees(page, 'Create a cluster from this backup');
   await act(page, 'CreateCluster');
